@@ -8,6 +8,7 @@ text or LaTeX, and compiled once for plain floats and once for arrays.
 from gdsim.engine.formula.derivative import derivative
 from gdsim.engine.formula.emit import ARRAY, SCALAR, compile_function, emit
 from gdsim.engine.formula.parser import parse
+from gdsim.engine.formula.show import to_display, to_latex, to_rich, to_text
 from gdsim.engine.formula.tree import Node, num, postorder, var, variables
 
 __all__ = [
@@ -20,6 +21,10 @@ __all__ = [
     "num",
     "parse",
     "postorder",
+    "to_display",
+    "to_latex",
+    "to_rich",
+    "to_text",
     "var",
     "variables",
 ]

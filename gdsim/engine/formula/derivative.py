@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from gdsim.engine.formula.build import ONE, ZERO, add, div, mul, neg, number, power, sub
+from gdsim.engine.formula.build import ONE, ZERO, add, div, mul, neg, power, split, sub
 from gdsim.engine.formula.table import FUNCTIONS, OPERATORS, call
 from gdsim.engine.formula.tree import Node, num, postorder
 
 __all__ = ["derivative"]
+
+_LONGEST_ROW = 6
 
 
 @lru_cache(maxsize=1024)
@@ -43,10 +45,16 @@ def _slope(node: Node, inner: tuple[Node, ...], name: str) -> Node:
 
 
 def _product(x: Node, y: Node) -> Node:
-    """x·y with the factors of y in one row, u·v·w and not u·(v·w)."""
-    if x is ONE or y is ONE or y.op != "mul" or y.args[0].op == "num":
-        return mul(x, y)
-    return mul(mul(x, y.args[0]), y.args[1])
+    """x·y with the (first few) factors of y in one row: x·u·v and not x·(u·v)."""
+    factor, y = split(y)
+    row: list[Node] = []
+    while y.op == "mul" and x is not ONE and len(row) < _LONGEST_ROW:
+        y, last = y.args
+        row.append(last)
+    product = mul(x, y)
+    for part in reversed(row):
+        product = mul(product, part)
+    return mul(num(factor), product)
 
 
 def _sum(node: Node, u: Node, v: Node) -> Node:
@@ -67,28 +75,20 @@ def _times(node: Node, u: Node, v: Node) -> Node:
 
 
 def _quotient(node: Node, u: Node, v: Node) -> Node:
-    """(u − (x/y)·v)/y shares x/y with the value and squares no large number.
-
-    1/w is given the textbook's −1/w², as y is then no exponential.
-    """
+    """u/y, −x·v/y², and in general (u − (x/y)·v)/y, which squares no large number."""
     x, y = node.args
     if v is ZERO:
         return div(u, y)
-    if u is ZERO and y.op in ("var", "pow", "add", "sub") and _algebraic(y):
+    if u is ZERO:
         return neg(div(_product(x, v), power(y, num(2.0))))
     return div(sub(u, _product(v, node)), y)
 
 
-def _algebraic(node: Node) -> bool:
-    return all(part.op in OPERATORS or not part.args for part in postorder(node))
-
-
 def _power(node: Node, u: Node, v: Node) -> Node:
-    """n·u·x^(n−1); ln(a)·v·a^y; and in general x^y·(v·ln x + y·u/x)."""
+    """y·u·x^(y−1); ln(a)·v·a^y; and in general x^y·(v·ln x + y·u/x)."""
     x, y = node.args
-    exponent = number(y)
-    if exponent is not None:
-        return _product(mul(y, u), power(x, num(exponent - 1.0)))
+    if v is ZERO:
+        return _product(mul(y, u), power(x, sub(y, ONE)))
     if u is ZERO:
         return _product(mul(call("log", x), v), node)
     return mul(node, add(mul(v, call("log", x)), div(_product(y, u), x)))

@@ -50,8 +50,9 @@ def emit(
 
     Each subtree used more than once is assigned once, to `prefix`0, `prefix`1, …;
     then one ``name = expression`` per output. Variables appear as
-    `rename.get(name, name)`. Whole powers up to ±8 are products. Raises
-    ValueError for a name that is no plain identifier.
+    `rename.get(name, name)`. Whole powers up to ±8 are products. The outputs
+    are assigned in order, so none may bear the name of a variable that a later
+    one needs. Raises ValueError for a name that is no plain identifier.
     """
     lowered = {name: _lower(node) for name, node in outputs.items()}
     writer = _Writer(rename or {}, prefix, _use_counts(lowered.values()))
@@ -88,9 +89,21 @@ def _lower(root: Node) -> Node:
         exponent = number(args[1]) if node.op == "pow" else None
         if exponent is not None:
             done[node] = _lower_power(args[0], exponent)
+        elif node.op == "div" and _large_square(node.args[1]):
+            base = done[node.args[1].args[0]]
+            done[node] = Node("div", (Node("div", (args[0], base)), base))
         else:
             done[node] = Node(node.op, args, node.value) if args else node
     return done[root]
+
+
+def _large_square(node: Node) -> bool:
+    """Whether this is the square of something like 1 + e^−w, which may overflow when squared."""
+    return (
+        node.op == "pow"
+        and number(node.args[1]) == 2.0
+        and any(part.op in FUNCTIONS for part in postorder(node.args[0]))
+    )
 
 
 def _lower_power(x: Node, exponent: float) -> Node:
@@ -180,5 +193,5 @@ def _compiled(args: tuple[str, ...], outputs: tuple[Node, ...], array: bool) -> 
     body = emit(dict(zip(results, outputs, strict=True)), rename)
     lines = [f"def formula({', '.join(rename.values())}):", *body, "return " + ", ".join(results)]
     space: dict[str, Any] = dict(ARRAY if array else SCALAR)
-    exec(compile("\n ".join(lines), "<formula>", "exec"), space)
+    exec(compile("\n ".join(lines), "<formula>", "exec"), space)  # noqa: S102 - our own text
     return cast(Callable[..., Any], space["formula"])
