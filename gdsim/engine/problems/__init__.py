@@ -1,0 +1,84 @@
+"""The problems, in the order in which they are offered. Adding one is one entry here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from gdsim.engine.params import ParamSpec
+from gdsim.engine.problems.base import Array, Box, ExpressionProblem, Minimum, Problem
+from gdsim.engine.problems.regression import LinearRegression
+from gdsim.engine.problems.typed import make_formula
+from gdsim.engine.text import N_
+
+Family = Literal["landscape", "model", "formula"]
+
+
+@dataclass(frozen=True, eq=False)
+class ProblemKind:
+    """A problem as the catalogue lists it, with what a person meets when switching to it.
+
+    ``make`` builds it: a landscape from its ``params`` by name, a model from ``x``, ``y`` (arrays
+    of shape (m,)) and ``loss``, a formula from ``text`` and ``box``. ``names`` are the parameters
+    (of a formula: at most). ``losses`` are a model's (id, label) pairs, ``dataset`` is the id of
+    the data it starts with; ``formula`` and ``box`` are what typing starts from. ``teaches`` says
+    in a sentence what the problem is good for.
+    """
+
+    id: str
+    title: str
+    family: Family
+    names: tuple[str, ...]
+    start: tuple[float, ...]
+    make: Callable[..., Problem]
+    teaches: str = ""
+    params: tuple[ParamSpec, ...] = ()
+    losses: tuple[tuple[str, str], ...] = ()
+    dataset: str = ""
+    formula: str = ""
+    box: Box = ()
+
+
+LINEAR_REGRESSION = ProblemKind(
+    "linear-regression",
+    N_("Linear regression"),
+    "model",
+    names=("w", "b"),
+    start=(0.0, 0.0),
+    make=LinearRegression,
+    teaches=N_("Fits a line to points; slope and intercept are coupled."),
+    losses=(
+        ("half-mse", N_("Half the mean squared error")),
+        ("mse", N_("Mean squared error")),
+    ),
+    dataset="four-points",
+)
+
+FORMULA = ProblemKind(
+    "formula",
+    N_("Your own formula"),
+    "formula",
+    names=("w", "b"),
+    start=(10.0,),
+    make=make_formula,
+    teaches=N_("Any function of w, or of w and b, differentiated exactly."),
+    formula="w^2 + 3*w - 5",
+    box=((-13.5, 10.5),),
+)
+
+PROBLEMS: tuple[ProblemKind, ...] = (LINEAR_REGRESSION, FORMULA)
+
+BY_ID = {kind.id: kind for kind in PROBLEMS}
+
+__all__ = [
+    "BY_ID",
+    "PROBLEMS",
+    "Array",
+    "Box",
+    "ExpressionProblem",
+    "LinearRegression",
+    "Minimum",
+    "Problem",
+    "ProblemKind",
+]
