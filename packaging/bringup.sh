@@ -17,7 +17,8 @@ say() { echo "gdsim: $*" >&2; }
 
 # X11 with OpenGL, as Qt's xcb plugin and the 3D view load them; Wayland; text.
 run_packages="libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon-x11-0
-    libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libwayland-cursor0 fontconfig"
+    libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
+    libwayland-cursor0 libwayland-egl1 fontconfig"
 test_packages="xvfb xauth fonts-noto-cjk"
 
 on_debian() { [ -f /etc/debian_version ] && command -v apt-get >/dev/null; }
@@ -55,9 +56,11 @@ bring_system() {
     missing=$(missing_packages | xargs)
     [ -n "$missing" ] || return 0
     say "installing system packages: $missing"
-    if ! { $sudo apt-get update -qq </dev/null &&
-        $sudo env DEBIAN_FRONTEND=noninteractive \
-            apt-get install -qq -y --no-install-recommends $missing </dev/null >/dev/null; }; then
+    local install="apt-get -qq -y -o DPkg::Lock::Timeout=120 install --no-install-recommends"
+    if ! { { [ -z "$sudo" ] || command -v sudo >/dev/null; } &&
+        # One broken source of many must not be the end of it.
+        { $sudo apt-get -qq update </dev/null || true; } &&
+        $sudo env DEBIAN_FRONTEND=noninteractive $install $missing </dev/null >/dev/null; }; then
         say "could not install them; please run: sudo apt-get update && sudo apt-get install $missing"
     fi
 }
