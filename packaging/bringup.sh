@@ -101,6 +101,10 @@ bring_environment() {
     # The build tool goes in first, at its pinned version: an isolated build would ignore the pins.
     $pip install -q -c packaging/constraints.txt hatchling editables
     $pip install -q -c packaging/constraints.txt --no-build-isolation -e ".$extras"
+    # By a relative path: Python reads .pth files in the locale's encoding, and under a Chinese path
+    # it could not even start where that is ASCII.
+    local link
+    for link in .venv/lib/python3*/site-packages/*gdsim*.pth; do echo ../../../.. >"$link"; done
     # Whatever serves the tests serves the app.
     echo "$wanted" | tee .venv/.ready-to-run "$stamp" >/dev/null
 }
