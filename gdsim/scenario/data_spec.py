@@ -1,0 +1,96 @@
+"""Where a model's data come from: written in the scenario, read from a file, or generated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from gdsim.engine.data import Array, read_csv
+from gdsim.engine.datasets import dataset_values, generate
+from gdsim.engine.errors import GdsimError, ScenarioError
+from gdsim.engine.params import ParamValue
+from gdsim.engine.text import N_
+
+Data = tuple[Array, Array]
+
+#: Where a problem's data stand in a scenario.
+FIELD = "problem.data"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenData:
+    """The points themselves; x and y have one number for each row."""
+
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        # Adding 0.0 makes −0.0 to 0.0: data that are equal must also have equal bits.
+        object.__setattr__(self, "x", tuple(float(number) + 0.0 for number in self.x))
+        object.__setattr__(self, "y", tuple(float(number) + 0.0 for number in self.y))
+
+    def read(self, base: Path | None) -> Data:
+        """x and y as arrays of shape (rows,)."""
+        if len(self.x) != len(self.y):
+            raise ScenarioError(
+                f"{FIELD}.y",
+                N_("must have as many numbers as x: {count}"),
+                count=len(self.x),
+            )
+        return np.array(self.x), np.array(self.y)
+
+
+@dataclass(frozen=True, slots=True)
+class CsvData:
+    """Two columns of a CSV file; ``csv`` is a path relative to the scenario's folder."""
+
+    csv: str
+    x: str
+    y: str
+
+    def read(self, base: Path | None) -> Data:
+        """x and y as arrays of shape (rows,); raises `ScenarioError` where the file is unfit."""
+        path = Path(self.csv)
+        if base is None and not path.is_absolute():
+            raise ScenarioError(
+                f"{FIELD}.csv", N_("is relative to the scenario, which has not been saved yet")
+            )
+        path = path if base is None else base / path
+        try:
+            stamp = path.stat()
+            return _read_columns(path, self.x, self.y, stamp.st_mtime_ns, stamp.st_size)
+        except (OSError, ValueError):
+            return _read_columns(path, self.x, self.y, 0, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedData:
+    """A generator of the engine's `DATASETS` with all its settings, in their declared order."""
+
+    generator: str
+    values: tuple[tuple[str, ParamValue], ...] = ()
+
+    @classmethod
+    def of(cls, generator: str, field: str = FIELD, **values: object) -> GeneratedData:
+        """With defaults for what is not given; raises `ScenarioError` for what is not allowed."""
+        return cls(generator, dataset_values(generator, values, field))
+
+    def read(self, base: Path | None) -> Data:
+        """x and y as arrays of shape (rows,)."""
+        return generate(self.generator, self.values)
+
+
+DataSpec = GivenData | CsvData | GeneratedData
+
+
+@lru_cache(maxsize=4)
+def _read_columns(path: Path, x: str, y: str, changed: int, size: int) -> Data:
+    """Two columns of a file; ``changed`` and ``size`` make an edited file a new one."""
+    try:
+        columns = read_csv(path, (x, y)).columns
+    except GdsimError as error:
+        raise ScenarioError(f"{FIELD}.csv", error.template, **error.values) from error
+    return columns[x], columns[y]

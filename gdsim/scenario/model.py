@@ -1,0 +1,86 @@
+"""The scenario: everything that a person can set, as frozen plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gdsim.engine.errors import ScenarioError
+from gdsim.engine.lane import Lane
+from gdsim.engine.problems import Problem
+from gdsim.engine.run import Run
+from gdsim.engine.simulate import check_lane, simulate
+from gdsim.engine.stopping import Stop
+from gdsim.engine.text import N_
+from gdsim.engine.variants import Variant
+from gdsim.scenario.problem_spec import ProblemSpec
+from gdsim.scenario.specs import MAX_DRAWS
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """What is compared, on what, from where, for how long. Equal scenarios give bit-equal runs.
+
+    ``start`` has one number for each parameter. ``title`` holds (language, text) pairs.
+    ``view``, ``notes`` and ``lecture`` belong to the window: JSON text as `pack` makes it, or ""
+    where there is none; a run ignores them.
+    """
+
+    problem: ProblemSpec
+    start: tuple[float, ...]
+    lanes: tuple[Lane, ...]
+    variant: Variant = Variant()
+    stop: Stop = Stop()
+    title: tuple[tuple[str, str], ...] = ()
+    view: str = ""
+    notes: str = ""
+    lecture: str = ""
+
+    def __post_init__(self) -> None:
+        # −0.0 equals 0.0 but would not give the same bits.
+        object.__setattr__(self, "start", tuple(float(number) + 0.0 for number in self.start))
+        object.__setattr__(self, "title", tuple(sorted(dict(self.title).items())))
+
+    def make_problem(self, base: Path | None = None) -> Problem:
+        """The engine's problem; ``base`` is the folder that a CSV path is relative to."""
+        return self.problem.make(base)
+
+    def run(self, problem: Problem | None = None, base: Path | None = None) -> tuple[Run, ...]:
+        """One recorded run per lane, on ``problem`` if it has been made already."""
+        problem = problem or self.make_problem(base)
+        return simulate(problem, self.start, self.lanes, stop=self.stop, variant=self.variant)
+
+    def check(self, problem: Problem) -> None:
+        """Raise `ScenarioError` if start, lanes and data order do not fit the problem."""
+        if len(self.start) != problem.dimension:
+            raise ScenarioError("start", N_("must have {count} numbers"), count=problem.dimension)
+        self._check_draws(self.variant, problem.rows, "variant")
+        for i, lane in enumerate(self.lanes):
+            try:
+                check_lane(problem, lane)
+            except ScenarioError as error:
+                field = f"lanes[{i}].{error.field}"
+                raise ScenarioError(field, error.template, **error.values) from error
+            if lane.variant is not None:
+                self._check_draws(lane.variant, problem.rows, f"lanes[{i}].variant")
+
+    def _check_draws(self, variant: Variant, rows: int, field: str) -> None:
+        if variant.id == "batch" or rows == 0:
+            return
+        # Shuffling deals whole epochs, also when fewer steps are made.
+        steps = max(self.stop.max_steps, variant.steps_per_epoch(rows))
+        if steps * variant.rows_per_step(rows) > MAX_DRAWS:
+            raise ScenarioError(
+                field,
+                N_("draws too many rows in all; batch size times steps may be at most {limit}"),
+                limit=MAX_DRAWS,
+            )
+
+    def with_problem(self, problem: ProblemSpec) -> Scenario:
+        """This scenario on another problem, with a start and lanes that fit it."""
+        same = problem.id == self.problem.id and len(problem.names) == len(self.start)
+        lanes = self.lanes
+        if len(problem.names) != len(self.start):
+            lanes = tuple(replace(lane, coordinates=()) for lane in lanes)
+        start = self.start if same else problem.default_start
+        return replace(self, problem=problem, start=start, lanes=lanes)
