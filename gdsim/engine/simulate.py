@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gdsim.engine.errors import ScenarioError
-from gdsim.engine.kernel import Layout, compile_loop
 from gdsim.engine.lane import Lane
-from gdsim.engine.problems.base import Objective, Problem
+from gdsim.engine.problems.base import Problem
+from gdsim.engine.recorder import Recorder
 from gdsim.engine.run import Ending, Outcome, Run
 from gdsim.engine.stopping import Stop
 from gdsim.engine.text import N_
-from gdsim.engine.variants import Variant
+from gdsim.engine.variants import Indices, Variant
 
 Array = NDArray[np.float64]
 
@@ -23,6 +22,7 @@ Array = NDArray[np.float64]
 FIRST_CHUNK = 1024
 
 BATCH = Variant()
+DEFAULT_STOP = Stop()
 
 
 def simulate(
@@ -30,7 +30,7 @@ def simulate(
     start: Sequence[float],
     lanes: Iterable[Lane],
     *,
-    stop: Stop = Stop(),
+    stop: Stop = DEFAULT_STOP,
     variant: Variant = BATCH,
 ) -> tuple[Run, ...]:
     """The recorded descent of each lane from the same start (d numbers), in the lanes' order.
@@ -38,61 +38,25 @@ def simulate(
     Lanes with the same variant see the same rows at the same step. Diverging is an `Outcome`.
     Raises `ScenarioError` where the start or a lane does not fit the problem.
 
-    >>> from gdsim.engine import Lane, LinearRegression, simulate
+    >>> from gdsim.engine.lane import Lane
+    >>> from gdsim.engine.problems.regression import LinearRegression
     >>> problem = LinearRegression([1, 2, 3, 4], [3, 5, 7, 9])
     >>> run, = simulate(problem, [0, 0], [Lane()], stop=Stop(max_steps=1))
-    >>> run.theta[1].tolist()
+    >>> run.theta[1].round(12).tolist()
     [0.175, 0.06]
     """
     point = tuple(float(number) for number in start)
     if len(point) != problem.dimension:
-        raise ScenarioError(
-            "start", N_("must have {count} numbers"), count=problem.dimension
-        )
-    return tuple(_run(problem, point, lane, stop, lane.variant or variant) for lane in lanes)
-
-
-def _run(
-    problem: Problem, start: tuple[float, ...], lane: Lane, stop: Stop, variant: Variant
-) -> Run:
-    check_lane(problem, lane)
-    batch = variant.draw(problem.rows, stop.max_steps)
-    rates = lane.learning_rate.rates(stop.max_steps)
-    recorder = _Recorder(problem, start, lane, problem.objective(batch, stop.max_steps))
-    begin = np.array([start])
-    theta, loss, grad = begin, problem.value(begin), problem.gradient(begin)
-    made, chunk = 0, FIRST_CHUNK
-    found = stop.find(theta, loss, grad, 0)
-    while found is None and made < stop.max_steps:
-        chunk = min(chunk, stop.max_steps - made)
-        recorder.advance(rates[made : made + chunk].tolist())
-        new = recorder.theta()[made + 1 :]
-        theta = np.concatenate((theta, new))
-        loss = np.concatenate((loss, problem.value(new)))
-        grad = np.concatenate((grad, problem.gradient(new)))
-        found = stop.find(theta, loss, grad, made + 1)
-        made, chunk = made + chunk, 2 * chunk
-    steps, ending = found or (
-        made, Ending(Outcome.STEP_LIMIT, "max_steps", float(made), float(stop.max_steps)),
-    )  # fmt: skip
-    used, delta, state = recorder.columns(steps)
-    if lane.order == "synchronous" and batch is None:
-        # The partials that the loop used are the full gradient; keep one set of bits.
-        grad[:steps] = used
-    return Run(
-        lane=lane,
-        problem=problem,
-        theta=_frozen(theta[: steps + 1]),
-        loss=_frozen(loss[: steps + 1]),
-        grad=_frozen(grad[: steps + 1]),
-        used=_frozen(used),
-        delta=_frozen(delta),
-        learning_rate=_frozen(rates[:steps]),
-        state={name: _frozen(values) for name, values in state.items()},
-        batch=None if batch is None else batch[:steps],
-        steps_per_epoch=variant.steps_per_epoch(problem.rows),
-        ending=ending,
-    )
+        raise ScenarioError("start", N_("must have {count} numbers"), count=problem.dimension)
+    draws: dict[Variant, Indices | None] = {}
+    runs = []
+    for lane in lanes:
+        check_lane(problem, lane)
+        sampling = lane.variant or variant
+        if sampling not in draws:
+            draws[sampling] = _frozen_or_none(sampling.draw(problem.rows, stop.max_steps))
+        runs.append(_run(problem, point, lane, stop, sampling, draws[sampling]))
+    return tuple(runs)
 
 
 def check_lane(problem: Problem, lane: Lane) -> None:
@@ -111,77 +75,78 @@ def check_lane(problem: Problem, lane: Lane) -> None:
         )
 
 
-class _Recorder:
-    """Runs the compiled loop piece by piece and keeps its records."""
+def _run(
+    problem: Problem,
+    start: tuple[float, ...],
+    lane: Lane,
+    stop: Stop,
+    variant: Variant,
+    batch: Indices | None,
+) -> Run:
+    rates = lane.learning_rate.rates(stop.max_steps)
+    recorder = Recorder(problem, start, lane, problem.objective(batch, stop.max_steps))
+    path = _Path(problem, start, recorder, reuse=lane.order == "synchronous" and batch is None)
+    chunk = FIRST_CHUNK
+    found = stop.find(path.theta, path.loss, path.grad, 0)
+    while found is None and recorder.made < stop.max_steps:
+        first = recorder.made
+        path.extend(*recorder.advance(rates[first : first + chunk].tolist()))
+        found = stop.find(path.theta, path.loss, path.grad, first + 1)
+        chunk *= 2
+    steps, ending = found or (stop.max_steps, _limit(stop))
+    used, delta, state = recorder.columns(steps)
+    return Run(
+        lane=lane,
+        problem=problem,
+        theta=_frozen(path.theta[: steps + 1]),
+        loss=_frozen(path.loss[: steps + 1]),
+        grad=_frozen(path.grad[: steps + 1]),
+        used=_frozen(used),
+        delta=_frozen(delta),
+        learning_rate=_frozen(rates[:steps]),
+        state={name: _frozen(values) for name, values in state.items()},
+        batch=None if batch is None else batch[:steps],
+        steps_per_epoch=variant.steps_per_epoch(problem.rows),
+        ending=ending,
+    )
+
+
+def _limit(stop: Stop) -> Ending:
+    return Ending(Outcome.STEP_LIMIT, "max_steps", float(stop.max_steps), float(stop.max_steps))
+
+
+class _Path:
+    """θ, J(θ) and ∇J(θ) at every step made so far, shapes (T+1, d), (T+1,), (T+1, d).
+
+    Where each step used the full gradient at its own θ (``reuse``), those very numbers are the
+    gradient of the path, and only the last point's has to be worked out.
+    """
 
     def __init__(
-        self, problem: Problem, start: tuple[float, ...], lane: Lane, objective: Objective
+        self, problem: Problem, start: tuple[float, ...], recorder: Recorder, *, reuse: bool
     ) -> None:
-        kind = lane.optimizer.kind
-        visits = lane.visits(problem.dimension) if lane.order == "sequential" else None
-        self._loops = [
-            compile_loop(objective.form, kind, visits, recording=True, plain=plain)
-            for plain in (True, False)
-        ]
-        self._layout = Layout.of(problem.names, kind)
-        self._state_names = [name for name, _ in kind.state]
-        initial = lane.optimizer.init(np.array(start))
-        self._begin = (*start, *chain.from_iterable(v.tolist() for v in initial.values()))
-        self._fixed = (*lane.optimizer.numbers(), *objective.constants)
-        self._objective = objective
-        self._rows: list[tuple[float, ...]] = []
+        self._problem, self._recorder, self._reuse = problem, recorder, reuse
+        self.theta = np.array([start])
+        self.loss = problem.value(self.theta)
+        self.grad = recorder.gradient() if reuse else problem.gradient(self.theta)
 
-    def advance(self, rates: list[float]) -> None:
-        """Make one step for each of ``rates``.
-
-        Plain floats raise where IEEE arithmetic gives inf or nan; such a piece is finished on
-        `numpy.float64`, from the last step recorded.
-        """
-        until = len(self._rows) + len(rates)
-        try:
-            self._call(self._loops[0], rates, float)
-        except (ArithmeticError, ValueError):
-            rest = until - len(self._rows)
-            with np.errstate(all="ignore"):
-                self._call(self._loops[1], rates[len(rates) - rest :], np.float64)
-
-    def _call(self, loop, rates, number) -> None:  # type: ignore[no-untyped-def]
-        made = len(self._rows)
-        now = self._begin if not made else self._rows[-1][-len(self._begin) :]
-        fixed = (v if callable(v) else number(v) for v in self._fixed)
-        values = (number(v) for v in now)
-        rates = rates if number is float else [number(rate) for rate in rates]
-        loop(rates, self._per_step(made, len(rates)), self._rows.append, made, *values, *fixed)
-
-    def _per_step(self, first: int, count: int) -> Iterator[tuple[float, ...]]:
-        columns = self._objective.per_step
-        return zip(*(column[first : first + count].tolist() for column in columns), strict=True)
-
-    def table(self) -> Array:
-        """All records, shape (steps, numbers in a record)."""
-        width = len(self._layout.recorded)
-        flat = np.fromiter(chain.from_iterable(self._rows), float, len(self._rows) * width)
-        return flat.reshape(-1, width)
-
-    def theta(self) -> Array:
-        """θ at every step made so far, shape (steps+1, d)."""
-        d = len(self._layout.theta)
-        first = np.array([self._begin[:d]])
-        return np.concatenate((first, self.table()[:, 2 * d : 3 * d]))
-
-    def columns(self, steps: int) -> tuple[Array, Array, dict[str, Array]]:
-        """Used partials (steps, d), delta (steps, d) and states (steps+1, d)."""
-        d = len(self._layout.theta)
-        table = self.table()[:steps]
-        begin = np.array(self._begin[d:])
-        states = np.concatenate((begin[None, :], table[:, 3 * d :]))
-        named = {
-            name: states[:, i * d : (i + 1) * d].copy() for i, name in enumerate(self._state_names)
-        }
-        return table[:, :d].copy(), table[:, d : 2 * d].copy(), named
+    def extend(self, theta: Array, used: Array) -> None:
+        """Take up n steps: θ before and after each, shape (n+1, d), and the partials used."""
+        self.loss = np.concatenate((self.loss, self._problem.value(theta[1:])))
+        if self._reuse:
+            self.grad = np.concatenate((self.grad, used[1:], self._recorder.gradient()))
+        else:
+            self.grad = np.concatenate((self.grad, self._problem.gradient(theta[1:])))
+        self.theta = theta if len(self.theta) == 1 else np.concatenate((self.theta, theta[1:]))
 
 
 def _frozen(array: Array) -> Array:
     array = np.ascontiguousarray(array)
     array.setflags(write=False)
     return array
+
+
+def _frozen_or_none(batch: Indices | None) -> Indices | None:
+    if batch is not None:
+        batch.setflags(write=False)
+    return batch

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gdsim.engine.errors import ScenarioError
-from gdsim.engine.optimizers.base import Optimizer, OptimizerKind
-from gdsim.engine.optimizers.descent import GD, MOMENTUM
-from gdsim.engine.optimizers.adaptive import ADAM
+from gdsim.engine.optimizers.adam import ADAM, ADAMW, AMSGRAD, NADAM, QHADAM
+from gdsim.engine.optimizers.adaptive import ADADELTA, ADAGRAD, RMSPROP
+from gdsim.engine.optimizers.base import Mixer, Optimizer, OptimizerKind
+from gdsim.engine.optimizers.descent import GD, LION, MOMENTUM, NESTEROV, QHM
+from gdsim.engine.optimizers.mixing import LINE_SEARCH, NEWTON
 from gdsim.engine.params import check_values
 from gdsim.engine.text import N_
 
-OPTIMIZERS: tuple[OptimizerKind, ...] = (GD, MOMENTUM, ADAM)
+OPTIMIZERS: tuple[OptimizerKind, ...] = (
+    GD, MOMENTUM, NESTEROV, ADAGRAD, RMSPROP, ADADELTA, ADAM, ADAMW, AMSGRAD, NADAM, QHM, QHADAM,
+    LION, NEWTON, LINE_SEARCH,
+)  # fmt: skip
 
 BY_ID = {kind.id: kind for kind in OPTIMIZERS}
 
@@ -31,4 +36,4 @@ def make_optimizer(
     return Optimizer(kind, tuple(check_values(kind.params, values or {}, field).items()))
 
 
-__all__ = ["BY_ID", "OPTIMIZERS", "Optimizer", "OptimizerKind", "make_optimizer"]
+__all__ = ["BY_ID", "OPTIMIZERS", "Mixer", "Optimizer", "OptimizerKind", "make_optimizer"]

@@ -32,8 +32,12 @@ class Form:
     constants: tuple[str, ...] = ()
     per_step: tuple[str, ...] = ()
 
-    def lines(self, coordinates: Sequence[int], prefix: str) -> list[str]:
-        """Python statements that set ``g<i>`` for each coordinate from θ and the coefficients."""
+    def lines(self, wanted: Sequence[str], prefix: str) -> list[str]:
+        """Python statements that set each of ``wanted`` from θ and the coefficients.
+
+        ``loss`` is J, ``g<i>`` its partial derivative by coordinate i, ``h<i>_<j>`` the second one
+        by i and j. ``prefix`` begins the names of temporary variables.
+        """
         raise NotImplementedError
 
 
@@ -43,9 +47,16 @@ class FormulaForm(Form):
 
     tree: Node = field(kw_only=True)
 
-    def lines(self, coordinates: Sequence[int], prefix: str) -> list[str]:
-        trees = gradient_trees(self.tree, self.names)
-        return emit({f"g{i}": trees[i] for i in coordinates}, prefix=prefix)
+    def lines(self, wanted: Sequence[str], prefix: str) -> list[str]:
+        return emit({name: self._tree_of(name) for name in wanted}, prefix=prefix)
+
+    def _tree_of(self, name: str) -> Node:
+        if name == "loss":
+            return self.tree
+        if name[0] == "g":
+            return gradient_trees(self.tree, self.names)[int(name[1:])]
+        i, j = (int(part) for part in name[1:].split("_"))
+        return hessian_trees(self.tree, self.names)[i * len(self.names) + j]
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,7 +108,6 @@ class Problem(ABC):
     @abstractmethod
     def objective(self, batch: Indices | None, steps: int) -> Objective:
         """What each of ``steps`` steps minimises: all rows, or the rows ``batch[k]`` in step k."""
-
 
     def subset(self, rows: Indices | None) -> Problem:
         """The same problem on only these data rows; itself for ``None``."""
