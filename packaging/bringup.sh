@@ -46,7 +46,7 @@ if [ "$(id -u)" = 0 ]; then sudo=""; elif [ -t 0 ]; then sudo="sudo"; else sudo=
 
 bring_system() {
     if ! on_debian; then
-        if [ "$(uname -s)" = Linux ]; then
+        if [ "$(uname -s)" = Linux ] && [ ! -e ".venv/.ready-to-$purpose" ]; then
             say "not a Debian or Ubuntu: if the window does not open, install the packages of your" \
                 "system that hold:" $run_packages $([ "$purpose" = test ] && echo $test_packages)
         fi
