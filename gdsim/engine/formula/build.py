@@ -76,7 +76,7 @@ def neg(x: Node) -> Node:
     """−x"""
     if x.op == "sub":
         return sub(x.args[1], x.args[0])
-    if x.op == "div" and split(x.args[0])[0] != 1.0:
+    if x.op == "div" and (split(x.args[0])[0] != 1.0 or x.args[0].op == "sub"):
         return Node("div", (neg(x.args[0]), x.args[1]))
     factor, rest = split(x)
     return _scaled(-factor, rest)
@@ -120,7 +120,7 @@ def _like_terms(x: Node, y: Node, sign: float) -> Node | None:
     total = _exact_sum(a, sign * b)
     if total is None:
         return None
-    return ZERO if total == 0.0 else _scaled(total, u)
+    return mul(num(total), u)
 
 
 def _trailing(x: Node, y: Node, sign: float) -> Node | None:

@@ -122,8 +122,12 @@ class _Parser:
         if following.kind in ("^", "sup"):
             _fail(token, N_("write the power behind the brackets: {name}(w)^2"), name=name)
         if following.kind != "(":
-            _fail(token, N_("{name} needs brackets: {name}({example})"), name=name,
-                  example=_example(name, self.names))
+            _fail(
+                token,
+                N_("{name} needs brackets: {name}({example})"),
+                name=name,
+                example=_example(name, self.names),
+            )
         self.place += 1
         self._open(_Open("call", token, name))
 
@@ -225,11 +229,20 @@ class _Parser:
         args = [*opened.args, self.values.pop()[0]]
         arity = FUNCTIONS[opened.name].arity
         if arity < 0 and len(args) < -arity:
-            _fail(opened.token, N_("{name} takes {count} values or more, got {found}"),
-                  name=opened.name, count=-arity, found=len(args))
+            _fail(
+                opened.token,
+                N_("{name} takes {count} values or more, got {found}"),
+                name=opened.name,
+                count=-arity,
+                found=len(args),
+            )
         if arity == 1 and len(args) != 1:
-            _fail(opened.token, N_("{name} takes 1 value, got {found}"),
-                  name=opened.name, found=len(args))
+            _fail(
+                opened.token,
+                N_("{name} takes 1 value, got {found}"),
+                name=opened.name,
+                found=len(args),
+            )
         node = call(opened.name, *args[:2]) if arity < 0 else call(opened.name, args[0])
         self._checked(node, opened.token)
         for arg in args[2:]:
@@ -276,17 +289,29 @@ def _known(name: str, names: tuple[str, ...]) -> str:
 def _unknown(token: Token, names: tuple[str, ...], called: bool) -> NoReturn:
     product = _as_product(token.text, names)
     if product:
-        _fail(token, N_("unknown name “{name}”: did you mean {meant}?"),
-              name=token.text, meant=product)
+        _fail(
+            token,
+            N_("unknown name “{name}”: did you mean {meant}?"),
+            name=token.text,
+            meant=product,
+        )
     pool = (*FUNCTIONS, *_ALIASES) if called else (*names, *CONSTANTS, *FUNCTIONS)
     close = difflib.get_close_matches(token.text.lower()[:30], pool, 1, 0.6)
     if close:
-        _fail(token, N_("unknown name “{name}”: did you mean {meant}?"),
-              name=token.text[:30], meant=close[0])
+        _fail(
+            token,
+            N_("unknown name “{name}”: did you mean {meant}?"),
+            name=token.text[:30],
+            meant=close[0],
+        )
     if called:
         _fail(token, N_("unknown function “{name}”"), name=token.text[:30])
-    _fail(token, N_("unknown name “{name}”; the variables are {names}"),
-          name=token.text[:30], names=", ".join(names))
+    _fail(
+        token,
+        N_("unknown name “{name}”; the variables are {names}"),
+        name=token.text[:30],
+        names=", ".join(names),
+    )
 
 
 def _as_product(text: str, names: tuple[str, ...]) -> str:
@@ -301,7 +326,7 @@ def _as_product(text: str, names: tuple[str, ...]) -> str:
         if not piece:
             return ""
         parts.append(piece)
-        rest = rest[len(piece):]
+        rest = rest[len(piece) :]
     return "*".join(parts) if len(parts) > 1 else ""
 
 

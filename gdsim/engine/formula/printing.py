@@ -22,8 +22,8 @@ class Piece:
     """A printed subtree: how tightly it holds together, and what it begins with.
 
     `digit`: the text begins with a digit. `row`: a product that may follow a
-    number without brackets. `factor`: a product or fraction with a number as its
-    first factor, which would take up a minus sign written before it.
+    number without brackets. `factor`: a product or fraction whose first factor is
+    a number or a difference, which would take up a minus sign written before it.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Style:
     dot: ClassVar[str] = "*"
     cross: ClassVar[str] = "*"
     slash: ClassVar[str] = "/"
+
     def __init__(self, symbols: Mapping[str, str] | None, values: Mapping[str, str] | None) -> None:
         self.symbols = symbols or {}
         self.values = values or {}
@@ -73,7 +74,9 @@ class Style:
         return Piece(text, precedence, text[0].isdigit(), factor=True)
 
     def power(self, base: str, exponent: Piece, node: Node) -> Piece:
-        bare = exponent.precedence >= POWER or node.args[1].op == "num" and exponent.precedence == SIGN
+        bare = (
+            exponent.precedence >= POWER or node.args[1].op == "num" and exponent.precedence == SIGN
+        )
         return Piece(f"{base}^{exponent.text if bare else self.bracket(exponent.text)}", POWER)
 
     def fraction(self, top: Piece, bottom: Piece) -> Piece:
@@ -98,7 +101,7 @@ class Style:
         if node.op in ("add", "sub"):
             between = self.plus if node.op == "add" else self.minus
             left, right = self._at_least(args[0], SUM), self._after(args[1], SUM + 1)
-            return Piece(left + between + right, SUM, args[0].digit)
+            return Piece(left + between + right, SUM, args[0].digit, factor=node.op == "sub")
         if node.op == "mul":
             return self._product(node, *args)
         if node.op == "div":
@@ -156,6 +159,8 @@ def multiple_of_pi(value: float, pi: str, times: str) -> tuple[str, int] | None:
     """(k·π/m, precedence) if the float is exactly that for small k and m, else None."""
     if value == math.e:
         return "e", ATOM
+    if value > 1000.0 * math.pi:
+        return None
     for under in (1.0, 2.0, 4.0):
         k = float(round(value * under / math.pi))
         if 1.0 <= k <= 999.0 and k * math.pi / under == value:

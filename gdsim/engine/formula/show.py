@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from gdsim.engine.formula.printing import ATOM, POWER, SIGN, Piece, Style, multiple_of_pi, plain_number
+from gdsim.engine.formula.printing import (
+    ATOM,
+    POWER,
+    SIGN,
+    Piece,
+    Style,
+    multiple_of_pi,
+    plain_number,
+)
 from gdsim.engine.formula.table import FUNCTIONS
 from gdsim.engine.formula.tree import Node
 

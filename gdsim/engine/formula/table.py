@@ -167,9 +167,7 @@ FUNCTIONS: dict[str, Function] = {
     "log": Function(1, lambda x: (div(ONE, x),), math.log, np.log, r"\ln", aliases=("ln",)),
     "log2": Function(1, _log_slope(2.0), math.log2, np.log2, r"\log_2"),
     "log10": Function(1, _log_slope(10.0), math.log10, np.log10, r"\log_{10}", aliases=("lg",)),
-    "sqrt": Function(
-        1, lambda x: (div(HALF, call("sqrt", x)),), math.sqrt, np.sqrt, r"\sqrt"
-    ),
+    "sqrt": Function(1, lambda x: (div(HALF, call("sqrt", x)),), math.sqrt, np.sqrt, r"\sqrt"),
     "cbrt": Function(
         1,
         lambda x: (div(ONE, mul(THREE, power(call("cbrt", x), TWO))),),

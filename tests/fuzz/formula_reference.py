@@ -1,0 +1,315 @@
+"""Random formulas, and what they are worth according to SymPy and mpmath.
+
+A formula is first a nest of tuples ``(op, *args)``, from which the typed text
+and the SymPy expression are made separately: nothing of the tested package
+takes part in the reference.
+"""
+
+from __future__ import annotations
+
+import operator
+from functools import partial, reduce
+from itertools import count
+
+import hypothesis.strategies as st
+import mpmath
+import sympy
+
+mp = mpmath.MPContext()
+mp.dps = 60
+
+SIGNS = {"add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "^"}
+
+
+class Modulus(sympy.Function):
+    """|x| of a real x (SymPy's own Abs reasons at length about complex x)."""
+
+    def fdiff(self, argindex=1):
+        return Side(self.args[0])
+
+
+class Side(sympy.Function):
+    """−1, 0 or 1."""
+
+    def fdiff(self, argindex=1):
+        return sympy.Integer(0)
+
+
+class Ramp(sympy.Function):
+    """max(x, 0)."""
+
+    def fdiff(self, argindex=1):
+        return Jump(self.args[0])
+
+
+class Jump(sympy.Function):
+    """1 where x > 0, else 0."""
+
+    def fdiff(self, argindex=1):
+        return sympy.Integer(0)
+
+
+class Larger(sympy.Function):
+    """max(x, y); at a tie half of each slope."""
+
+    def fdiff(self, argindex=1):
+        which = Side(self.args[0] - self.args[1])
+        return (1 + which) / 2 if argindex == 1 else (1 - which) / 2
+
+
+def _softplus(x):
+    return sympy.log(1 + sympy.exp(x))
+
+
+SYMPY = {
+    "add": lambda x, y: x + y,
+    "sub": lambda x, y: x - y,
+    "mul": lambda x, y: x * y,
+    "div": lambda x, y: x / y,
+    "pow": lambda x, y: x**y,
+    "neg": lambda x: -x,
+    "sin": sympy.sin,
+    "cos": sympy.cos,
+    "tan": sympy.tan,
+    "asin": sympy.asin,
+    "acos": sympy.acos,
+    "atan": sympy.atan,
+    "sinh": sympy.sinh,
+    "cosh": sympy.cosh,
+    "tanh": sympy.tanh,
+    "sech": lambda x: 1 / sympy.cosh(x),
+    "exp": sympy.exp,
+    "log": sympy.log,
+    "log2": lambda x: sympy.log(x) / sympy.log(2),
+    "log10": lambda x: sympy.log(x) / sympy.log(10),
+    "sqrt": sympy.sqrt,
+    "cbrt": lambda x: Side(x) * Modulus(x) ** sympy.Rational(1, 3),
+    "abs": Modulus,
+    "sign": Side,
+    "step": Jump,
+    "relu": Ramp,
+    "sigmoid": lambda x: 1 / (1 + sympy.exp(-x)),
+    "softplus": _softplus,
+    "max": Larger,
+    "min": lambda x, y: -Larger(-x, -y),
+    "sec": lambda x: 1 / sympy.cos(x),
+    "csc": lambda x: 1 / sympy.sin(x),
+    "cot": lambda x: 1 / sympy.tan(x),
+}
+
+MPMATH = {
+    **{name: getattr(mp, name) for name in "sin cos tan asin acos atan sinh cosh tanh".split()},
+    "add": lambda x, y: x + y,
+    "sub": lambda x, y: x - y,
+    "mul": lambda x, y: x * y,
+    "div": lambda x, y: x / y,
+    "pow": lambda x, y: x**y,
+    "neg": lambda x: -x,
+    "sech": mp.sech,
+    "sec": mp.sec,
+    "csc": mp.csc,
+    "cot": mp.cot,
+    "exp": mp.exp,
+    "log": mp.log,
+    "log2": lambda x: mp.log(x, 2),
+    "log10": mp.log10,
+    "sqrt": mp.sqrt,
+    "cbrt": lambda x: mp.sign(x) * mp.cbrt(abs(x)),
+    "abs": abs,
+    "sign": mp.sign,
+    "step": lambda x: mp.mpf(x > 0),
+    "relu": lambda x: max(x, mp.mpf(0)),
+    "sigmoid": lambda x: 1 / (1 + mp.exp(-x)),
+    "softplus": lambda x: mp.log1p(mp.exp(x)),
+    "max": max,
+    "min": min,
+}
+
+UNARY = [name for name in SYMPY if name not in (*SIGNS, "neg", "max", "min")]
+
+numbers = st.one_of(
+    st.integers(0, 12).map(float),
+    st.floats(0.015625, 64.0, width=32),
+    st.sampled_from([0.1, 0.5, 2.0, 3.0, 1e-3, 250.0]),
+)
+leaves = st.one_of(
+    st.sampled_from([("var", "w"), ("var", "b")]),
+    st.tuples(st.just("num"), numbers),
+    st.sampled_from([("pi",), ("e",)]),
+)
+
+
+def _larger_formulas(inner):
+    powers = st.tuples(
+        st.just("pow"),
+        inner,
+        st.one_of(st.sampled_from([("num", 2.0), ("num", 3.0), ("num", 4.0)]), inner),
+    )
+    return st.one_of(
+        st.tuples(st.sampled_from(["add", "sub", "mul", "div"]), inner, inner),
+        powers,
+        st.tuples(st.just("neg"), inner),
+        st.tuples(st.sampled_from(["max", "min"]), inner, inner),
+        st.tuples(st.sampled_from(UNARY), inner),
+    )
+
+
+formulas = st.recursive(leaves, _larger_formulas, max_leaves=9)
+"""Random formulas as nested tuples."""
+
+points = st.tuples(*[st.floats(-4.0, 4.0, width=32)] * 2)
+
+
+def typed(raw) -> str:
+    """The text a very careful person would type, with brackets everywhere."""
+    op, *args = raw
+    if op == "num":
+        return repr(args[0])
+    if op == "var":
+        return args[0]
+    if op in ("pi", "e"):
+        return op
+    if op == "neg":
+        return f"(-{typed(args[0])})"
+    if op in SIGNS:
+        return f"({typed(args[0])} {SIGNS[op]} {typed(args[1])})"
+    return f"{op}({', '.join(map(typed, args))})"
+
+
+def expression(raw):
+    """The SymPy expression, its numbers exact to 60 digits."""
+    op, *args = raw
+    if op == "num":
+        return sympy.Float(args[0], 60)
+    if op == "var":
+        return sympy.Symbol(args[0], real=True)
+    if op in ("pi", "e"):
+        return sympy.pi if op == "pi" else sympy.E
+    return SYMPY[op](*map(expression, args))
+
+
+_AT_A_POINT = {
+    "Add": lambda *terms: sum(terms, mp.mpf(0)),
+    "Mul": lambda *factors: reduce(operator.mul, factors),
+    "Pow": lambda x, y: x**y,
+    "Abs": abs,
+    "Modulus": abs,
+    "Side": mp.sign,
+    "Ramp": lambda x: max(x, mp.mpf(0)),
+    "Jump": lambda x: mp.mpf(x > 0),
+    "Larger": max,
+    "ExpBase": mp.exp,
+    "log": lambda *args: mp.log(*args),
+}
+
+
+def _at(tree, where):
+    """The number that a SymPy expression is, by walking it (lambdify takes 100 times longer)."""
+    if tree.is_Symbol:
+        return where[tree.name]
+    if tree.is_Float:
+        return mp.make_mpf(tree._mpf_)
+    if tree.is_Rational:
+        return mp.mpf(tree.p) / tree.q
+    if tree.is_number and not (tree.args or tree.is_NumberSymbol):
+        raise ArithmeticError  # SymPy's infinities, NaN and i
+    if tree.is_NumberSymbol:
+        return {"Pi": +mp.pi, "Exp1": +mp.e}[type(tree).__name__]
+    name = type(tree).__name__
+    function = _AT_A_POINT.get(name) or getattr(mp, name)
+    return function(*[_at(arg, where) for arg in tree.args])
+
+
+def sympy_value_and_slopes(raw, point):
+    """J, ∂J/∂w, ∂J/∂b to 60 digits, differentiated by SymPy; None for one that is not real."""
+    tree = expression(raw)
+    wanted = [tree, *(tree.diff(sympy.Symbol(name, real=True)) for name in "wb")]
+    where = dict(zip("wb", map(mp.mpf, point), strict=True))
+    return [_real(each, where) for each in wanted]
+
+
+def _real(tree, where):
+    """A finite real number, or None."""
+    try:
+        value = _at(tree, where)
+    except ArithmeticError:
+        return None
+    return value if isinstance(value, mp.mpf) and mp.isfinite(value) else None
+
+
+class OutOfRangeError(Exception):
+    """An operation of the formula leaves the numbers a float can hold well."""
+
+
+def evaluate(raw, w, b, noise=lambda: 0):
+    """J at 60 digits, every operation's result changed by the relative amount `noise()`."""
+    op, *args = raw
+    if op == "num":
+        value = mp.mpf(args[0])
+    elif op == "var":
+        return {"w": w, "b": b}[args[0]]
+    elif op in ("pi", "e"):
+        value = +getattr(mp, op)
+    else:
+        value = MPMATH[op](*[evaluate(arg, w, b, noise) for arg in args])
+    if isinstance(value, mp.mpc) or not mp.isfinite(value):
+        raise OutOfRangeError
+    if value and not mp.mpf("1e-100") < abs(value) < mp.mpf("1e100"):
+        raise OutOfRangeError
+    return value * (1 + noise())
+
+
+_TINY = mp.mpf("1e-30")
+_STEP = mp.mpf("1e-12")
+
+
+def _noise(seed):
+    """±1e-30 in a fixed pattern that differs from seed to seed."""
+    state = count(1)
+
+    def draw():
+        bits = (next(state) * 2654435761 + seed * 40503) & 0xFFFFFFFF
+        bits ^= bits >> 15
+        return _TINY if (bits * 2246822519 >> 13) & 1 else -_TINY
+
+    return draw
+
+
+def _silence():
+    return lambda: 0
+
+
+def _slopes(raw, w, b, noise):
+    """Both slopes by central differences, with the same noise at all points."""
+    h = _STEP
+    out = []
+    for dw, db in ((h, 0), (0, h)):
+        ahead = evaluate(raw, w + dw, b + db, noise())
+        behind = evaluate(raw, w - dw, b - db, noise())
+        out.append((ahead - behind) / (2 * h))
+    return out
+
+
+def amplification(raw, point):
+    """By what factor rounding errors of the typed operations grow in (J, ∂J/∂w, ∂J/∂b).
+
+    Measured, not assumed: each operation is disturbed by ±1e-30 at 60 digits.
+    A large factor means that the formula cancels at this point, as (1 + w) − 1
+    does near 0, so that *no* program working in floats as typed could do better.
+    Raises OutOfRangeError where an intermediate result overflows or is not real.
+    """
+    w, b = (mp.mpf(x) for x in point)
+    try:
+        exact = [evaluate(raw, w, b), *_slopes(raw, w, b, _silence)]
+        worst = [mp.mpf(0)] * 3
+        for seed in (1, 2):
+            noise = partial(_noise, seed)
+            noisy = [evaluate(raw, w, b, noise()), *_slopes(raw, w, b, noise)]
+            for i in range(3):
+                change = abs(noisy[i] - exact[i])
+                worst[i] = max(
+                    worst[i], change / abs(exact[i]) if abs(exact[i]) > 1e-25 else change
+                )
+    except (ArithmeticError, ValueError, TypeError) as error:
+        raise OutOfRangeError from error
+    return [float(each / _TINY) for each in worst]
