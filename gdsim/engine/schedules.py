@@ -1,31 +1,218 @@
-"""Learning-rate schedules: the learning rate of step k, for k = 0, 1, …"""
+"""Learning-rate schedules: the learning rate of step k, for k = 0, 1, …
+
+Each is a frozen value with an ``id``, a ``title``, ``params`` (its fields as `ParamSpec`, by their
+names in the file) and ``rates(steps)``. A file has ``{"id": …}`` and one field per param.
+`Piecewise` has no params but a list: ``{"id": "piecewise", "rates": [[0, 0.1], [40, 0.01]]}``,
+which `Piecewise.read` checks and `Piecewise.pieces` holds. Rates and factors are dimensionless,
+``step_size``, ``T_max`` and the places of the pieces count parameter updates.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gdsim.engine.errors import ScenarioError
+from gdsim.engine.params import ParamSpec, check_number
+from gdsim.engine.text import N_
+
 Array = NDArray[np.float64]
 
+#: Most pieces of a piecewise schedule, and largest step at which one may begin.
+MOST_PIECES = 100_000
 
-@dataclass(frozen=True, slots=True)
-class Constant:
-    """The same learning rate α for every step (dimensionless)."""
+RATE = ParamSpec(
+    "rate", N_("Learning rate"), 0.01, symbol="α", low=0, open_low=True, high=1000, scale="log",
+    help=N_("Learning rate of the first step."),
+)  # fmt: skip
 
-    rate: float
 
-    id = "constant"
+def _gamma(default: float) -> ParamSpec:
+    return ParamSpec(
+        "gamma", N_("Factor"), default, symbol="γ", low=0, open_low=True, high=2,
+        help=N_("What the learning rate is multiplied by."),
+    )  # fmt: skip
+
+
+class _Schedule:
+    """What all schedules have."""
+
+    __slots__ = ()
+    id: str
+    title: str
+    params: tuple[ParamSpec, ...] = ()
 
     def rates(self, steps: int) -> Array:
         """Learning rate of steps 0 … steps−1, shape (steps,)."""
-        return np.full(steps, self.rate)
+        raise NotImplementedError
 
     @property
     def first(self) -> float:
         """Learning rate of step 0."""
-        return self.rate
+        return float(self.rates(1)[0])
 
 
-Schedule = Constant
+@dataclass(frozen=True, slots=True)
+class Constant(_Schedule):
+    """α of step k = rate."""
+
+    rate: float = 0.01
+
+    id = "constant"
+    title = N_("Constant")
+    params = (RATE,)
+
+    def rates(self, steps: int) -> Array:
+        return np.full(steps, self.rate)
+
+
+@dataclass(frozen=True, slots=True)
+class StepDecay(_Schedule):
+    """α of step k = rate·γ^⌊k/step_size⌋, as `torch.optim.lr_scheduler.StepLR`."""
+
+    rate: float = 0.01
+    step_size: int = 100
+    gamma: float = 0.5
+
+    id = "step"
+    title = N_("In steps")
+    params = (
+        RATE,
+        ParamSpec("step_size", N_("Steps between"), 100, low=1, high=MOST_PIECES, scale="int",
+                  help=N_("After so many steps the learning rate is multiplied by the factor.")),
+        _gamma(0.5),
+    )  # fmt: skip
+
+    def rates(self, steps: int) -> Array:
+        with np.errstate(all="ignore"):
+            return self.rate * self.gamma ** (np.arange(steps) // self.step_size).astype(float)
+
+
+@dataclass(frozen=True, slots=True)
+class Exponential(_Schedule):
+    """α of step k = rate·γᵏ, as `torch.optim.lr_scheduler.ExponentialLR`."""
+
+    rate: float = 0.01
+    gamma: float = 0.99
+
+    id = "exponential"
+    title = N_("Exponential")
+    params = (RATE, _gamma(0.99))
+
+    def rates(self, steps: int) -> Array:
+        with np.errstate(all="ignore"):
+            return self.rate * self.gamma ** np.arange(steps, dtype=float)
+
+
+@dataclass(frozen=True, slots=True)
+class InverseTime(_Schedule):
+    """α of step k = rate/(1 + decay·k): sums to infinity, its squares do not (Robbins & Monro)."""
+
+    rate: float = 0.01
+    decay: float = 0.01
+
+    id = "inverse-time"
+    title = N_("Inverse of time")
+    params = (
+        RATE,
+        ParamSpec("decay", N_("Decay per step"), 0.01, low=0, high=100,
+                  help=N_("The learning rate has halved after one over this many steps.")),
+    )  # fmt: skip
+
+    def rates(self, steps: int) -> Array:
+        return self.rate / (1.0 + self.decay * np.arange(steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Cosine(_Schedule):
+    """α of step k = eta_min + (rate − eta_min)·(1 + cos(π·k/T_max))/2, and eta_min after T_max.
+
+    As `torch.optim.lr_scheduler.CosineAnnealingLR` up to T_max, where PyTorch's rises again
+    (Loshchilov & Hutter, arXiv:1608.03983, without restarts).
+    """
+
+    rate: float = 0.01
+    T_max: int = 1000
+    eta_min: float = 0.0
+
+    id = "cosine"
+    title = N_("Cosine")
+    params = (
+        RATE,
+        ParamSpec("T_max", N_("Steps down"), 1000, low=1, high=MOST_PIECES, scale="int",
+                  help=N_("After so many steps the smallest learning rate is reached.")),
+        ParamSpec("eta_min", N_("Smallest learning rate"), 0.0, low=0, high=1000,
+                  help=N_("Where the learning rate ends.")),
+    )  # fmt: skip
+
+    def rates(self, steps: int) -> Array:
+        share = np.minimum(np.arange(steps) / self.T_max, 1.0)
+        return self.eta_min + (self.rate - self.eta_min) * (1.0 + np.cos(np.pi * share)) / 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piecewise(_Schedule):
+    """α of step k = the rate of the last of ``pieces`` (first step, rate) that has begun.
+
+    The first piece begins at step 0, each later one after the one before.
+    """
+
+    pieces: tuple[tuple[int, float], ...] = ((0, 0.01),)
+
+    id = "piecewise"
+    title = N_("Piecewise")
+
+    def rates(self, steps: int) -> Array:
+        starts = np.array([start for start, _ in self.pieces])
+        values = np.array([rate for _, rate in self.pieces])
+        return values[np.searchsorted(starts, np.arange(steps), side="right") - 1]
+
+    @classmethod
+    def read(cls, value: object, field: str) -> Piecewise:
+        """The schedule of a file's list of [step, rate] pairs.
+
+        Raises `ScenarioError` that names the entry below ``field``.
+        """
+        if not isinstance(value, list | tuple) or not 1 <= len(value) <= MOST_PIECES:
+            raise ScenarioError(
+                field, N_("must be a list of 1 to {most} pairs [step, rate]"), most=MOST_PIECES
+            )
+        pieces: list[tuple[int, float]] = []
+        for i, pair in enumerate(value):
+            place = f"{field}[{i}]"
+            if not isinstance(pair, list | tuple) or len(pair) != 2:
+                raise ScenarioError(place, N_("must be a pair [step, rate]"))
+            start = check_number(pair[0], f"{place}[0]")
+            if not (start == 0 if i == 0 else pieces[-1][0] < start <= MOST_PIECES) or start % 1:
+                raise ScenarioError(
+                    f"{place}[0]", N_("must be a whole number, 0 at first and then increasing")
+                )
+            pieces.append((int(start), float(RATE.check(pair[1], f"{place}[1]"))))
+        return cls(tuple(pieces))
+
+
+Schedule = Constant | StepDecay | Exponential | InverseTime | Cosine | Piecewise
+
+#: The schedules, in the order in which they are offered. Adding one is one entry here.
+SCHEDULES: tuple[type[Schedule], ...] = (
+    Constant, StepDecay, Exponential, InverseTime, Cosine, Piecewise,
+)  # fmt: skip
+
+
+def change_from(schedule: Schedule, step: int, rate: float) -> Schedule:
+    """``schedule`` for the steps before ``step``, to the bit, and ``rate`` from there on.
+
+    What a schedule had planned for later is dropped. The result is a plain list of rates, so that
+    it needs no memory of where it came from: equal neighbours make one piece, and a schedule that
+    changes with every step becomes one piece per step made.
+    """
+    if step <= 0:
+        return Constant(rate)
+    earlier = enumerate(schedule.rates(step).tolist())
+    pieces = [next(group) for _, group in groupby(earlier, key=lambda pair: pair[1])]
+    if pieces[-1][1] != rate:
+        pieces.append((step, rate))
+    return Piecewise(tuple(pieces)) if len(pieces) > 1 else Constant(rate)

@@ -123,9 +123,7 @@ def gradient_trees(tree: Node, names: tuple[str, ...]) -> tuple[Node, ...]:
 @lru_cache(maxsize=256)
 def hessian_trees(tree: Node, names: tuple[str, ...]) -> tuple[Node, ...]:
     """Second derivatives of ``tree``, row by row, d² trees."""
-    return tuple(
-        derivative(first, name) for first in gradient_trees(tree, names) for name in names
-    )
+    return tuple(derivative(first, name) for first in gradient_trees(tree, names) for name in names)
 
 
 class ExpressionProblem(Problem):

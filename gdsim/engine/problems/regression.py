@@ -62,9 +62,7 @@ def moments(x: Array, y: Array, mask: NDArray[np.bool_] | None = None) -> dict[s
     dx = (x - x_mean[..., None]) * weight
     dy = (y - y_mean[..., None]) * weight
     x_var = (dx * dx).sum(axis=-1) / n
-    slope = np.divide(
-        (dx * dy).sum(axis=-1) / n, x_var, out=np.zeros_like(x_var), where=x_var > 0
-    )
+    slope = np.divide((dx * dy).sum(axis=-1) / n, x_var, out=np.zeros_like(x_var), where=x_var > 0)
     left = dy - slope[..., None] * dx
     rest = (left * left).sum(axis=-1) / n
     return {"x_mean": x_mean, "y_mean": y_mean, "x_var": x_var, "slope": slope, "rest": rest}
