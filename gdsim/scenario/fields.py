@@ -53,6 +53,13 @@ class Field:
             raise self.error(N_("must be an object in braces"))
         return {name: self.below(name, item) for name, item in self.value.items()}
 
+    def id_among(self, allowed: tuple[str, ...]) -> str:
+        """The ``id`` of an object whose other fields depend on it."""
+        fields = self.object()
+        if "id" not in fields:
+            raise self.below("id", None).error(N_("is missing"))
+        return fields["id"].choice(allowed)
+
     def items(self, least: int, most: int) -> list[Field]:
         """The items of a list of ``least`` to ``most`` entries."""
         return [self.below(i, item) for i, item in enumerate(self._list(least, most))]

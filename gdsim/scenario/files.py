@@ -59,13 +59,22 @@ def save_scenario(scenario: Scenario, path: Path | str, base: Path | None = None
     """
     path = Path(path)
     scenario = _moved(scenario, base, path.parent)
-    data = scenario_to_json(scenario).encode()
+    data = _readable(scenario_to_json(scenario)).encode()
     if len(data) > MAX_BYTES:
         raise GdsimError(
             N_("cannot be saved: it would be larger than {limit} MB"), limit=MAX_BYTES // 1_000_000
         )
     write_atomic(path, data)
     return scenario
+
+
+def _readable(text: str) -> str:
+    """``text``, after a look that it can be loaded again: better no file than a lost one."""
+    try:
+        read_scenario(_migrated(Field(parse_json(text))))
+    except GdsimError as error:
+        raise GdsimError(N_("cannot be saved: {cause}"), cause=error) from error
+    return text
 
 
 def _decode(data: bytes) -> str:

@@ -59,7 +59,7 @@ def _read_title(field: Field) -> tuple[tuple[str, str], ...]:
 
 def read_problem(field: Field) -> ProblemSpec:
     """The problem, with only those fields that its kind has."""
-    kind = PROBLEMS[_id(field, tuple(PROBLEMS))]
+    kind = PROBLEMS[field.id_among(tuple(PROBLEMS))]
     if kind.family == "formula":
         fields = field.fields(("id", "formula", "box"))
         text = fields["formula"].text(specs.MAX_FORMULA, 1)
@@ -72,14 +72,6 @@ def read_problem(field: Field) -> ProblemSpec:
     fields = field.fields(("id",), ("params",) if kind.params else ())
     params = fields.get("params", field.below("params", {})).params(kind.params)
     return ProblemSpec(kind.id, params=tuple(params.items()))
-
-
-def _id(field: Field, allowed: tuple[str, ...]) -> str:
-    """The ``id`` of an object that also has other fields."""
-    fields = field.object()
-    if "id" not in fields:
-        raise field.below("id", None).error(N_("is missing"))
-    return fields["id"].choice(allowed)
 
 
 def _read_box(field: Field, most: int) -> Box:
@@ -142,14 +134,14 @@ def _read_coordinates(field: Field, count: int) -> tuple[int, ...]:
 
 
 def _read_optimizer(field: Field) -> Optimizer:
-    kind = OPTIMIZERS[_id(field, tuple(OPTIMIZERS))]
+    kind = OPTIMIZERS[field.id_among(tuple(OPTIMIZERS))]
     return Optimizer(kind, tuple(field.params(kind.params, ("id",)).items()))
 
 
 def read_variant(field: Field) -> Variant:
     """How the data are sampled."""
     settings = {name: params for name, _, params in specs.VARIANTS}
-    name = _id(field, tuple(settings))
+    name = field.id_among(tuple(settings))
     return Variant(cast(VariantId, name), **field.params(settings[name], ("id",)))
 
 
