@@ -87,7 +87,8 @@ def _open_window(options: argparse.Namespace) -> int:
         from gdsim.ui.app import run
     except ImportError as error:
         raise _Failure(f"the window cannot be opened: {error}") from error
-    return run(options.file, options.reset)
+    where = _shown(options.file) if options.file else ""
+    return _or_fail(where, lambda: run(options.file, options.reset))
 
 
 def _define_trace(parser: argparse.ArgumentParser) -> None:
@@ -159,7 +160,7 @@ def _define_render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="OUT", type=_picture, required=True,
                         help="a .png, .svg or .gif")  # fmt: skip
     parser.add_argument(
-        "--step", metavar="K", type=int, help="the step to show; default: a telling one"
+        "--step", metavar="K", type=int, help="the step to show; default: the last"
     )
     parser.add_argument("--size", metavar="WxH", type=_size, default=(1280, 720))
     parser.add_argument("--lang", choices=("en", "zh_CN"), default="en")
@@ -167,7 +168,7 @@ def _define_render(parser: argparse.ArgumentParser) -> None:
 
 def _render(options: argparse.Namespace) -> int:
     """Draw what the window would show, with no display needed."""
-    scenario = _load(options.file)
+    scenario = _load(options.file).anchored(options.file.parent)
     if options.step is not None and options.step < 0:
         raise _Failure("--step: must be 0 or more")
     try:
@@ -176,14 +177,7 @@ def _render(options: argparse.Namespace) -> int:
         raise _Failure(f"nothing can be drawn: {error}") from error
     _or_fail(
         _shown(options.output),
-        lambda: render(
-            scenario,
-            options.output,
-            step=options.step,
-            size=options.size,
-            language=options.lang,
-            base=options.file.parent,
-        ),
+        lambda: render(scenario, options.output, options.step, options.size, options.lang),
     )
     return 0
 

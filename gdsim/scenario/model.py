@@ -13,6 +13,7 @@ from gdsim.engine.simulate import check_lane, simulate
 from gdsim.engine.stopping import Stop
 from gdsim.engine.text import N_
 from gdsim.engine.variants import Variant
+from gdsim.scenario.data_spec import CsvData
 from gdsim.scenario.problem_spec import ProblemSpec
 from gdsim.scenario.specs import MAX_DRAWS
 
@@ -75,6 +76,14 @@ class Scenario:
                 N_("draws too many rows in all; batch size times steps may be at most {limit}"),
                 limit=MAX_DRAWS,
             )
+
+    def anchored(self, base: Path) -> Scenario:
+        """This scenario with the path of a CSV file made absolute, so that no base is needed."""
+        data = self.problem.data
+        if not isinstance(data, CsvData):
+            return self
+        data = replace(data, csv=str(base.absolute() / data.csv))
+        return replace(self, problem=replace(self.problem, data=data))
 
     def with_problem(self, problem: ProblemSpec) -> Scenario:
         """This scenario on another problem, with a start and lanes that fit it."""
