@@ -53,6 +53,7 @@ def _problem(kind: ProblemKind) -> Entry:
         parameters=list(kind.names),
         start=list(kind.start),
         formula=kind.formula,
+        source=kind.source,
         losses=[loss for loss, _ in kind.losses],
     )
 

@@ -9,6 +9,7 @@ from gdsim.engine.errors import ScenarioError
 from gdsim.engine.lane import Lane
 from gdsim.engine.problems import Problem
 from gdsim.engine.run import Run
+from gdsim.engine.schedules import Constant
 from gdsim.engine.simulate import check_lane, simulate
 from gdsim.engine.stopping import Stop
 from gdsim.engine.text import N_
@@ -86,10 +87,34 @@ class Scenario:
         return replace(self, problem=replace(self.problem, data=data))
 
     def with_problem(self, problem: ProblemSpec) -> Scenario:
-        """This scenario on another problem, with a start and lanes that fit it."""
-        same = problem.id == self.problem.id and len(problem.names) == len(self.start)
+        """This scenario on another problem, with start, learning rates and orders that fit it.
+
+        As long as the problem only changes its settings, all of them stay. On a new one the
+        smallest constant rate becomes the one that suits it, and the others keep their ratio to it.
+        """
+        fits = len(problem.names) == len(self.start)
+        if problem.id == self.problem.id and fits:
+            return replace(self, problem=problem)
+        start = problem.default_start
         lanes = self.lanes
-        if len(problem.names) != len(self.start):
+        if not fits:
             lanes = tuple(replace(lane, coordinates=()) for lane in lanes)
-        start = self.start if same else problem.default_start
+        if problem.id != self.problem.id:
+            lanes = _with_rates_for(lanes, problem.kind.learning_rate)
         return replace(self, problem=problem, start=start, lanes=lanes)
+
+
+def _with_rates_for(lanes: tuple[Lane, ...], suitable: float) -> tuple[Lane, ...]:
+    """Lanes whose constant rates of gradient descent begin at ``suitable``."""
+    plain = [lane for lane in lanes if _is_plain(lane)]
+    least = min((lane.learning_rate.first for lane in plain), default=suitable)
+    return tuple(
+        replace(lane, learning_rate=Constant(float(f"{suitable * rate / least:.6g}")))
+        if _is_plain(lane) and (rate := lane.learning_rate.first)
+        else lane
+        for lane in lanes
+    )
+
+
+def _is_plain(lane: Lane) -> bool:
+    return lane.optimizer.id == "gd" and isinstance(lane.learning_rate, Constant)

@@ -47,11 +47,12 @@ class ProblemSpec:
         Raises `ScenarioError` for an unknown id or parameter.
         """
         kind = problem_kind(id)
+        typed = kind.family == "formula"
         return cls(
             id,
             params=tuple(check_values(kind.params, params, "problem.params").items()),
-            formula=kind.formula,
-            box=kind.box,
+            formula=kind.formula if typed else "",
+            box=kind.box if typed else (),
             loss=kind.losses[0][0] if kind.losses else "",
             data=GeneratedData.of(kind.dataset) if kind.dataset else None,
         )

@@ -8,6 +8,7 @@ from typing import Literal
 
 from gdsim.engine.params import ParamSpec
 from gdsim.engine.problems.base import Array, Box, ExpressionProblem, Minimum, Problem
+from gdsim.engine.problems.landscapes import LANDSCAPES, Landscape
 from gdsim.engine.problems.regression import LinearRegression
 from gdsim.engine.problems.typed import make_formula
 from gdsim.engine.text import N_
@@ -21,9 +22,9 @@ class ProblemKind:
 
     ``make`` builds it: a landscape from its ``params`` by name, a model from ``x``, ``y`` (arrays
     of shape (m,)) and ``loss``, a formula from ``text`` and ``box``. ``names`` are the parameters
-    (of a formula: at most). ``losses`` are a model's (id, label) pairs, ``dataset`` is the id of
-    the data it starts with; ``formula`` and ``box`` are what typing starts from. ``teaches`` says
-    in a sentence what the problem is good for.
+    (of a formula: at most). ``start`` and ``learning_rate`` are where gradient descent does what
+    ``teaches`` says. ``losses`` are a model's (id, label) pairs, ``dataset`` is the id of the data
+    it begins with. ``formula`` and ``box`` are a landscape's own, or what typing begins with.
     """
 
     id: str
@@ -32,12 +33,31 @@ class ProblemKind:
     names: tuple[str, ...]
     start: tuple[float, ...]
     make: Callable[..., Problem]
+    learning_rate: float = 0.1
     teaches: str = ""
     params: tuple[ParamSpec, ...] = ()
     losses: tuple[tuple[str, str], ...] = ()
     dataset: str = ""
     formula: str = ""
     box: Box = ()
+    source: str = ""
+
+
+def _of_landscape(entry: Landscape) -> ProblemKind:
+    return ProblemKind(
+        entry.id,
+        entry.title,
+        "landscape",
+        entry.names,
+        entry.start,
+        entry.make,
+        learning_rate=entry.learning_rate,
+        teaches=entry.teaches,
+        params=entry.params,
+        formula=entry.formula,
+        box=entry.box,
+        source=entry.source,
+    )
 
 
 LINEAR_REGRESSION = ProblemKind(
@@ -47,6 +67,7 @@ LINEAR_REGRESSION = ProblemKind(
     names=("w", "b"),
     start=(0.0, 0.0),
     make=LinearRegression,
+    learning_rate=0.05,
     teaches=N_("Fits a line to points; slope and intercept are coupled."),
     losses=(
         ("half-mse", N_("Half the mean squared error")),
@@ -67,7 +88,11 @@ FORMULA = ProblemKind(
     box=((-13.5, 10.5),),
 )
 
-PROBLEMS: tuple[ProblemKind, ...] = (LINEAR_REGRESSION, FORMULA)
+PROBLEMS: tuple[ProblemKind, ...] = (
+    LINEAR_REGRESSION,
+    *map(_of_landscape, LANDSCAPES),
+    FORMULA,
+)
 
 BY_ID = {kind.id: kind for kind in PROBLEMS}
 
