@@ -121,7 +121,8 @@ def _mixed(form: Form, kind: OptimizerKind, names: Layout) -> list[str]:
     """The call of an optimizer that moves all coordinates at once."""
     assert kind.mixer is not None
     d = range(len(names.theta))
-    wanted, handed = names.grad, ("loss_at",)
+    wanted: tuple[str, ...] = names.grad
+    handed: tuple[str, ...] = ("loss_at",)
     if kind.mixer.needs == "hessian":
         handed = tuple(f"h{i}_{j}" for i in d for j in d[i:])
         wanted = (*names.grad, *handed)

@@ -37,7 +37,7 @@ class ParamSpec:
     choices: tuple[tuple[str, str], ...] = ()
 
     def check(self, value: object, field: str) -> ParamValue:
-        """Return ``value`` in the parameter's own type, or raise `ScenarioError` naming ``field``."""
+        """``value`` in the parameter's own type; raises `ScenarioError` that names ``field``."""
         if self.scale == "bool":
             if not isinstance(value, bool):
                 raise ScenarioError(field, N_("must be true or false"))
@@ -50,9 +50,8 @@ class ParamSpec:
                 )
             return str(value)
         number = check_number(value, field)
-        if self.scale == "int":
-            if number != int(number):
-                raise ScenarioError(field, N_("must be a whole number"))
+        if self.scale == "int" and number != int(number):
+            raise ScenarioError(field, N_("must be a whole number"))
         if not self.allows(number):
             raise ScenarioError(field, N_("must be {range}"), range=self.range_text())
         return int(number) if self.scale == "int" else number

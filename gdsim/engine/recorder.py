@@ -51,9 +51,8 @@ class Recorder:
         except (ArithmeticError, ValueError):
             made = len(numbers) // self._width
             begin = self._after(self._table(numbers)) if made else self._now
-            with np.errstate(all="ignore"):
-                rest = rates[made : made + SLOW_STEPS]
-                self._loop(numbers, rest, begin, plain=False, skip=made)
+            rest = rates[made : made + SLOW_STEPS]
+            self._loop(numbers, rest, begin, plain=False, skip=made)
         table = self._table(numbers)
         theta = self._theta(table)
         self._now = [*theta[-1].tolist(), *table[-1, 2 * self._d :].tolist()]
@@ -73,10 +72,11 @@ class Recorder:
         columns = (c[made : made + len(rates)].tolist() for c in self._objective.per_step)
         given = rates if plain else [number(rate) for rate in rates]
         fixed = [v if callable(v) else number(v) for v in self._objective.constants]
-        loop(
-            given, zip(*columns, strict=True), numbers.extend, made,
-            *map(number, now), *map(number, self._hyper), *fixed,
-        )  # fmt: skip
+        with np.errstate(all="ignore"):
+            loop(
+                given, zip(*columns, strict=True), numbers.extend, made,
+                *map(number, now), *map(number, self._hyper), *fixed,
+            )  # fmt: skip
 
     def _table(self, numbers: list[float]) -> Array:
         return np.array(numbers, dtype=float).reshape(-1, self._width)
@@ -97,11 +97,11 @@ class Recorder:
         form = self._objective.form
         theta = self._now[: self._d]
         fixed = self._objective.constants
-        try:
-            found = compile_gradient(form, plain=True)(*theta, *fixed)
-        except (ArithmeticError, ValueError):
-            values = [v if callable(v) else np.float64(v) for v in (*theta, *fixed)]
-            with np.errstate(all="ignore"):
+        with np.errstate(all="ignore"):
+            try:
+                found = compile_gradient(form, plain=True)(*theta, *fixed)
+            except (ArithmeticError, ValueError):
+                values = [v if callable(v) else np.float64(v) for v in (*theta, *fixed)]
                 found = compile_gradient(form, plain=False)(*values)
         return np.array([found], dtype=float)
 

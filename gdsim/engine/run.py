@@ -102,7 +102,21 @@ class Run:
         if self.batch is None:
             return None
         row = self.batch[step]
-        return row[row >= 0]
+        return np.asarray(row[row >= 0])
+
+    def trials(self, step: int) -> Array:
+        """The points that a line search tried in step ``step``, the accepted one last.
+
+        Shape (trials, d); no points for other optimizers. Where all trials were refused, the
+        step went nowhere and the last point is one of the refused.
+        """
+        if "trials" not in self.state:
+            return np.empty((0, self.theta.shape[1]))
+        rates = np.full(int(self.state["trials"][step + 1, 0]), self.learning_rate[step])
+        rates[1:] = self.lane.optimizer.hyper["shrink"]
+        rates = np.multiply.accumulate(rates)
+        with np.errstate(all="ignore"):
+            return np.asarray(self.theta[step] - rates[:, None] * self.used[step])
 
     def epoch(self, step: int) -> float:
         """Passes over the data made after ``step`` steps (dimensionless, may be fractional)."""

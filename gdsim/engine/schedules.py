@@ -123,7 +123,7 @@ class InverseTime(_Schedule):
     )  # fmt: skip
 
     def rates(self, steps: int) -> Array:
-        return self.rate / (1.0 + self.decay * np.arange(steps))
+        return self.rate / (1.0 + self.decay * np.arange(steps, dtype=float))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gdsim.engine.formula import ARRAY, SCALAR, Node, compile_function, emit, parse, variables
-from gdsim.engine.optimizers.fold import without
 from gdsim.engine.params import ParamSpec, ParamValue
+from gdsim.engine.substitute import without
 
 if TYPE_CHECKING:
     from gdsim.engine.problems.base import Problem
@@ -121,6 +121,12 @@ class Program:
     kind: OptimizerKind
     shared: Rules
     own: Rules
+
+    @cached_property
+    def recurrences(self) -> Rules:
+        """All rules in the order in which the kind lists them."""
+        trees = dict(self.shared) | dict(self.own)
+        return tuple((name, trees[name]) for name, _ in self.kind.recurrences)
 
 
 @lru_cache(maxsize=256)

@@ -48,9 +48,10 @@ class FormulaForm(Form):
     tree: Node = field(kw_only=True)
 
     def lines(self, wanted: Sequence[str], prefix: str) -> list[str]:
-        return emit({name: self._tree_of(name) for name in wanted}, prefix=prefix)
+        return emit({name: self.tree_of(name) for name in wanted}, prefix=prefix)
 
-    def _tree_of(self, name: str) -> Node:
+    def tree_of(self, name: str) -> Node:
+        """The formula of ``loss``, ``g<i>`` or ``h<i>_<j>``."""
         if name == "loss":
             return self.tree
         if name[0] == "g":

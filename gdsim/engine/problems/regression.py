@@ -24,6 +24,7 @@ from gdsim.engine.problems.base import (
     Indices,
     Objective,
 )
+from gdsim.engine.problems.scaling import Scaling, standardised
 
 SquaredLoss = Literal["mse", "half-mse"]
 
@@ -54,7 +55,7 @@ def moments_tree(loss: SquaredLoss) -> Node:
 
 
 def moments(x: Array, y: Array, mask: NDArray[np.bool_] | None = None) -> dict[str, Array]:
-    """The coefficients of `moments_tree` along the last axis; ``mask`` marks the rows that count."""
+    """The coefficients of `moments_tree` along the last axis; ``mask`` marks rows that count."""
     weight = np.ones(x.shape) if mask is None else mask.astype(float)
     n = weight.sum(axis=-1)
     x_mean = (weight * x).sum(axis=-1) / n
@@ -69,10 +70,19 @@ def moments(x: Array, y: Array, mask: NDArray[np.bool_] | None = None) -> dict[s
 
 
 class LinearRegression(ExpressionProblem):
-    """J(w, b) of the line ŷ = w·x + b on data x, y of shape (m,). The data are used as given."""
+    """J(w, b) of the line ŷ = w·x + b on data x, y of shape (m,).
 
-    def __init__(self, x: Array, y: Array, loss: SquaredLoss = "half-mse") -> None:
+    The data are used as given, unless ``standardise`` is set: then the problem is posed in
+    x′ = (x − mean)/deviation, ``x`` holds x′ and ``scaling`` says how it came about.
+    """
+
+    def __init__(
+        self, x: Array, y: Array, loss: SquaredLoss = "half-mse", *, standardise: bool = False
+    ) -> None:
+        self.scaling: Scaling | None = None
         self.x = np.array(x, dtype=float)
+        if standardise:
+            self.x, self.scaling = standardised(self.x)
         self.y = np.array(y, dtype=float)
         self.x.setflags(write=False)
         self.y.setflags(write=False)
@@ -94,7 +104,11 @@ class LinearRegression(ExpressionProblem):
         self.box = _box_around(best)
 
     def subset(self, rows: Indices | None) -> LinearRegression:
-        return self if rows is None else LinearRegression(self.x[rows], self.y[rows], self.loss)
+        if rows is None:
+            return self
+        part = LinearRegression(self.x[rows], self.y[rows], self.loss)
+        part.scaling = self.scaling
+        return part
 
     def predict(self, theta: Array, x: Array) -> Array:
         """ŷ = w·x + b for one θ of shape (2,) at x of shape (n,)."""
@@ -102,7 +116,7 @@ class LinearRegression(ExpressionProblem):
 
     def residuals(self, theta: Array) -> Array:
         """e = w·x + b − y of all rows for one θ, shape (m,)."""
-        return self.predict(theta, self.x) - self.y
+        return np.asarray(self.predict(theta, self.x) - self.y)
 
     def _formula(self, batch: Indices | None) -> tuple[Node, Mapping[str, Array]]:
         """The loss of all rows, or of the rows of each step, with its coefficients."""
