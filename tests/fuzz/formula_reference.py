@@ -98,7 +98,10 @@ SYMPY = {
 }
 
 MPMATH = {
-    **{name: getattr(mp, name) for name in "sin cos tan asin acos atan sinh cosh tanh".split()},
+    **{
+        name: getattr(mp, name)
+        for name in ("sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh")
+    },
     "add": lambda x, y: x + y,
     "sub": lambda x, y: x - y,
     "mul": lambda x, y: x * y,
@@ -308,7 +311,7 @@ def amplification(raw, point):
             for i in range(3):
                 change = abs(noisy[i] - exact[i])
                 worst[i] = max(
-                    worst[i], change / abs(exact[i]) if abs(exact[i]) > 1e-25 else change
+                    worst[i], change / abs(exact[i]) if abs(exact[i]) > 1e-40 else change
                 )
     except (ArithmeticError, ValueError, TypeError) as error:
         raise OutOfRangeError from error

@@ -10,7 +10,7 @@ code. Grammar, from loose to tight: ``+ −``, ``* /`` and implied products
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NoReturn
@@ -37,7 +37,7 @@ def parse(text: str, names: Collection[str] = ("w", "b")) -> Node:
     Numbers are folded while reading; what is not a finite real number is
     refused. Raises FormulaError, with the place and what was expected there.
     """
-    return _parse(text, tuple(names))
+    return _parse(text, tuple(names) if isinstance(names, Sequence) else tuple(sorted(names)))
 
 
 @lru_cache(maxsize=512)
@@ -62,7 +62,7 @@ class _Parser:
         self.tokens = tokenize(text)
         self.names = names
         self.place = 0
-        self.values: list[tuple[Node, Token]] = []
+        self.values: list[Node] = []
         self.stack: list[_Open] = []
         self.depth = 0
         self.operand = False
@@ -78,14 +78,14 @@ class _Parser:
         self._reduce(0)
         if self.stack:
             self._unclosed(self.stack[-1])
-        return self.values[0][0]
+        return self.values[0]
 
     # ---- a value is expected
 
     def _expecting_value(self, token: Token) -> None:
         kind = token.kind
         if kind == "num":
-            self._push(_number(token), token)
+            self._push(_number(token))
         elif kind == "name":
             self._name(token)
         elif kind in "(|":
@@ -95,8 +95,8 @@ class _Parser:
         elif kind != "+":
             self._missing(token)
 
-    def _push(self, node: Node, token: Token) -> None:
-        self.values.append((node, token))
+    def _push(self, node: Node) -> None:
+        self.values.append(node)
         self.operand = True
 
     def _open(self, opened: _Open) -> None:
@@ -109,9 +109,9 @@ class _Parser:
     def _name(self, token: Token) -> None:
         name = _known(token.text, self.names)
         if name in self.names:
-            self._push(var(name), token)
+            self._push(var(name))
         elif name in CONSTANTS:
-            self._push(num(CONSTANTS[name]), token)
+            self._push(num(CONSTANTS[name]))
         elif name in FUNCTIONS:
             self._call(name, token)
         else:
@@ -144,14 +144,14 @@ class _Parser:
         if kind in _BINARY:
             self._operator(_BINARY[kind], token)
         elif kind == "sup":
-            node, at = self.values.pop()
-            self._push(self._checked(power(node, num(float(token.text))), token), at)
+            raised = power(self.values.pop(), num(float(token.text)))
+            self._push(self._checked(raised, token))
         elif kind == ")":
             self._close(token)
         elif kind == ",":
             self._comma(token)
         elif kind == "|" and self._innermost() == "|":
-            self._close_bar(token)
+            self._close_bar()
         else:
             self._implied(token)
 
@@ -178,19 +178,22 @@ class _Parser:
             rule = OPERATORS[self.stack[-1].kind]
             if rule.precedence < precedence:
                 return
-            self._apply(self.stack.pop(), rule.build)
+            self._apply(self.stack.pop())
 
-    def _apply(self, waiting: _Open, build: object) -> None:
-        right, at = self.values.pop()
+    def _apply(self, waiting: _Open) -> None:
+        right = self.values.pop()
+        build = OPERATORS[waiting.kind].build
         if waiting.kind == "neg":
-            self.values.append((OPERATORS["neg"].build(right), waiting.token))
+            self.values.append(build(right))
             return
-        left, at = self.values.pop()
-        node = self._checked(OPERATORS[waiting.kind].build(left, right), waiting.token)
+        left = self.values.pop()
+        node = self._checked(build(left, right), waiting.token)
         base = number(left)
+        if waiting.kind == "div" and number(right) == 0.0:
+            _fail(waiting.token, N_("division by zero"))
         if node.op == "pow" and base is not None and base <= 0.0:
             _fail(waiting.token, N_("the base of a variable power must be positive"))
-        self.values.append((node, at))
+        self.values.append(node)
 
     def _checked(self, node: Node, token: Token) -> Node:
         """Refuse an operation on numbers that could not be folded to a number."""
@@ -204,7 +207,7 @@ class _Parser:
         self._reduce(0)
         if not self.stack or self.stack[-1].kind != "call":
             _fail(token, N_("unexpected comma; decimals are written 1.5"))
-        self.stack[-1].args.append(self.values.pop()[0])
+        self.stack[-1].args.append(self.values.pop())
         self.operand = False
 
     def _close(self, token: Token) -> None:
@@ -218,15 +221,14 @@ class _Parser:
         if opened.kind == "call":
             self._finish_call(opened)
 
-    def _close_bar(self, token: Token) -> None:
+    def _close_bar(self) -> None:
         self._reduce(0)
-        opened = self.stack.pop()
+        self.stack.pop()
         self.depth -= 1
-        node, _ = self.values.pop()
-        self._push(call("abs", node), opened.token)
+        self._push(call("abs", self.values.pop()))
 
     def _finish_call(self, opened: _Open) -> None:
-        args = [*opened.args, self.values.pop()[0]]
+        args = [*opened.args, self.values.pop()]
         arity = FUNCTIONS[opened.name].arity
         if arity < 0 and len(args) < -arity:
             _fail(
@@ -247,7 +249,7 @@ class _Parser:
         self._checked(node, opened.token)
         for arg in args[2:]:
             node = call(opened.name, node, arg)
-        self._push(node, opened.token)
+        self._push(node)
 
     def _unclosed(self, opened: _Open) -> NoReturn:
         if opened.kind == "|":

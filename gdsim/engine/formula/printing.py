@@ -63,9 +63,11 @@ class Style:
         return None
 
     def bracket(self, text: str) -> str:
+        """The text in brackets."""
         return f"({text})"
 
     def name(self, name: str) -> str:
+        """A variable that has no symbol."""
         return name
 
     def number(self, value: float) -> Piece:
@@ -74,16 +76,18 @@ class Style:
         return Piece(text, precedence, text[0].isdigit(), factor=True)
 
     def power(self, base: str, exponent: Piece, node: Node) -> Piece:
-        bare = (
-            exponent.precedence >= POWER or node.args[1].op == "num" and exponent.precedence == SIGN
-        )
+        """base^exponent; the base already has the brackets it needs."""
+        negative_number = node.args[1].op == "num" and exponent.precedence == SIGN
+        bare = exponent.precedence >= POWER or (negative_number and "pi" not in exponent.text)
         return Piece(f"{base}^{exponent.text if bare else self.bracket(exponent.text)}", POWER)
 
     def fraction(self, top: Piece, bottom: Piece) -> Piece:
+        """top/bottom"""
         over, under = self._at_least(top, PRODUCT), self._after(bottom, PRODUCT + 1)
         return Piece(f"{over}{self.slash}{under}", PRODUCT, top.digit, factor=top.factor)
 
     def call(self, name: str, args: tuple[Piece, ...]) -> Piece:
+        """name(args)"""
         return Piece(name + self.bracket(", ".join(arg.text for arg in args)))
 
     # ---- what all styles share

@@ -102,8 +102,9 @@ class _Latex(Style):
 
     def number(self, value: float) -> Piece:
         text, precedence = multiple_of_pi(value, r"\pi", " ") or (plain_number(value), ATOM)
-        if "/" in text:
-            return Piece(r"\frac{%s}{%s}" % tuple(text.split("/")), POWER, factor=True)
+        top, _, bottom = text.partition("/")
+        if bottom:
+            return Piece(rf"\frac{{{top}}}{{{bottom}}}", POWER, factor=True)
         digits, _, exponent = text.partition("e") if text[0].isdigit() else (text, "", "")
         if exponent:
             return Piece(rf"{digits} \cdot 10^{{{exponent}}}", SIGN - 1, True, factor=True)

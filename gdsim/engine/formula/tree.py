@@ -9,7 +9,7 @@ recursion: a long sum is a deep tree.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar, cast
+from typing import TypeVar, cast, final
 from weakref import WeakValueDictionary
 
 __all__ = ["Node", "fold", "num", "postorder", "var", "variables"]
@@ -19,6 +19,7 @@ T = TypeVar("T")
 _interned: WeakValueDictionary[tuple[object, ...], Node] = WeakValueDictionary()
 
 
+@final
 class Node:
     """One operation of a formula.
 
