@@ -1,0 +1,68 @@
+"""A card: the soft rounded ground that everything in the window lies on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gdsim.ui.theme import LIGHT, Theme, tabular
+from gdsim.ui.widgets.lane_mark import LaneMark
+
+
+class Card(QFrame):
+    """A frame with an optional title row (mark, title, value at the right) above `body`.
+
+    ``role`` is the title's look: ``"title"`` over a picture, ``"section"`` over settings. Texts are
+    given already translated.
+    """
+
+    def __init__(self, role: str = "title", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.mark = LaneMark(parent=self)
+        self.title = QLabel(self)
+        self.title.setProperty("role", role)
+        self.value = QLabel(self)
+        self.value.setProperty("role", "muted")
+        self.value.setFont(tabular(self.value.font()))
+        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        #: Where the contents go.
+        self.body = QVBoxLayout()
+        #: The title row, for what else belongs there.
+        self.header = QHBoxLayout()
+        self.header.addWidget(self.mark)
+        self.header.addWidget(self.title)
+        self.header.addStretch(1)
+        self.header.addWidget(self.value)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(self.header)
+        self._outer.addLayout(self.body, 1)
+        for widget in (self.mark, self.title, self.value):
+            widget.hide()
+        self.set_theme(LIGHT)
+
+    def set_title(self, text: str) -> None:
+        """Show ``text`` as the title; an empty one takes no room."""
+        self.title.setText(text)
+        self.title.setVisible(bool(text))
+        self.setAccessibleName(text)
+
+    def set_value(self, text: str) -> None:
+        """Show ``text`` at the right end of the title row."""
+        self.value.setText(text)
+        self.value.setVisible(bool(text))
+
+    def set_mark(self, style: int | None) -> None:
+        """Show the mark of lane style ``style`` before the title, or none."""
+        if style is not None:
+            self.mark.set_lane(style)
+        self.mark.setVisible(style is not None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use this appearance."""
+        side, gap = theme.size(12), theme.size(8)
+        self._outer.setContentsMargins(side, theme.size(10), side, theme.size(10))
+        self._outer.setSpacing(theme.size(6))
+        self.header.setSpacing(gap)
+        self.body.setSpacing(theme.size(6))
+        self.mark.set_theme(theme)

@@ -1,0 +1,130 @@
+"""A combo box of ids with translated labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPolygonF, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
+
+from gdsim.ui.i18n import tr
+
+#: A choice: its id and its English label; an empty id makes a heading.
+Choice = tuple[str, str]
+
+
+class ChoiceBox(QComboBox):
+    """Choices by id. `chosen` tells what a person picked, never what `set_value` shows."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Iterable[Choice] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[Choice, ...] = ()
+        self._value = ""
+        # The longest label must not decide how wide the panel is.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(self._pick)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Iterable[Choice]) -> None:
+        """Offer these, keeping the shown one if it is among them."""
+        choices = tuple(choices)
+        if choices != self._choices:
+            self._choices = choices
+            self._fill()
+
+    def _fill(self) -> None:
+        self.clear()
+        for choice, label in self._choices:
+            self.addItem(tr(label), choice)
+            if not choice:
+                self._make_heading(self.count() - 1)
+        self.set_value(self._value)
+
+    def _make_heading(self, row: int) -> None:
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        model.item(row).setEnabled(False)
+
+    def value(self) -> str:
+        """Id of the shown choice."""
+        return self._value
+
+    def set_value(self, id: str) -> None:
+        """Show the choice ``id``; tells nobody."""
+        self._value = id
+        self.setCurrentIndex(self.findData(id))
+        self._explain()
+
+    def _explain(self) -> None:
+        # The whole label, where the box is too narrow for it.
+        text = self.currentText()
+        cut = self.fontMetrics().horizontalAdvance(text) > self.width() - 2 * self.height()
+        self.setToolTip(text if cut else "")
+
+    def _pick(self, row: int) -> None:
+        picked = self.itemData(row)
+        if picked != self._value:
+            self._value = picked
+            self._explain()
+            self.chosen.emit(picked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Without focus the wheel scrolls the panel, and must not change what it passes over.
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Long labels end in "…", and the arrow is drawn here: the style's own is a picture file.
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        side = self.fontMetrics().height() / 4
+        self._draw_text(painter, option, 5.0 * side)
+        self._draw_arrow(painter, side)
+        painter.end()
+
+    def _draw_text(
+        self, painter: QStylePainter, option: QStyleOptionComboBox, arrow: float
+    ) -> None:
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        room = QRect(field.left(), 0, round(self.width() - field.left() - arrow), self.height())
+        text = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.setPen(self.palette().text().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _draw_arrow(self, painter: QStylePainter, side: float) -> None:
+        painter.setRenderHint(QStylePainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().text())
+        centre = QPointF(self.width() - 3 * side, self.height() / 2)
+        corners = (QPointF(-side, -side / 2), QPointF(side, -side / 2), QPointF(0, side / 2))
+        painter.drawPolygon(QPolygonF([centre + corner for corner in corners]))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            for row, (_, label) in enumerate(self._choices):
+                self.setItemText(row, tr(label))
