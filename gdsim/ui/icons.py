@@ -1,0 +1,79 @@
+"""The project's own icons: SVG files recoloured for the theme. No font glyphs, which may be missing.
+
+An icon file draws with ``currentColor``; the theme says which colour that is when the button is
+at rest, pressed or disabled.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from gdsim.resources import resource
+from gdsim.ui.theme import Theme
+
+#: The side of an icon at text scale 1, in pixels.
+SIZE = 18
+#: Display scales that an icon is drawn for; between them the next larger one is shrunk.
+_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+_APP_SIZES = (16, 24, 32, 48, 64, 128, 256)
+
+
+@lru_cache(maxsize=256)
+def icon(name: str, theme: Theme, size: int = SIZE) -> QIcon:
+    """The icon ``resources/icons/<name>.svg`` in the theme's colours, ``size`` pixels wide.
+
+    A checked button shows it in the colour of text on the accent, a disabled one lighter. Raises
+    FileNotFoundError where there is no such icon.
+    """
+    made = QIcon()
+    looks = (
+        (QIcon.Mode.Normal, QIcon.State.Off, theme.text),
+        (QIcon.Mode.Normal, QIcon.State.On, theme.on_accent),
+        (QIcon.Mode.Disabled, QIcon.State.Off, theme.field_edge),
+    )
+    for mode, state, colour in looks:
+        renderer = QSvgRenderer(QByteArray(_coloured(name, colour)))
+        for scale in _SCALES:
+            made.addPixmap(_pixmap(renderer, theme.size(size), scale), mode, state)
+    return made
+
+
+@lru_cache(maxsize=1)
+def app_icon() -> QIcon:
+    """The application's own icon, which keeps its colours."""
+    renderer = QSvgRenderer(QByteArray(_source("gdsim")))
+    made = QIcon()
+    for size in _APP_SIZES:
+        made.addPixmap(_pixmap(renderer, size, 1.0))
+    return made
+
+
+def names() -> list[str]:
+    """All icons that there are, the application's own left out."""
+    folder = resource("icons")
+    return sorted(path.stem for path in folder.glob("*.svg") if path.stem != "gdsim")
+
+
+@lru_cache(maxsize=256)
+def _source(name: str) -> bytes:
+    return resource("icons", f"{name}.svg").read_bytes()
+
+
+def _coloured(name: str, colour: str) -> bytes:
+    return _source(name).replace(b"currentColor", colour.encode())
+
+
+def _pixmap(renderer: QSvgRenderer, size: int, scale: float) -> QPixmap:
+    """``renderer``'s picture, ``size`` logical pixels wide on a display of this scale."""
+    side = round(size * scale)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
