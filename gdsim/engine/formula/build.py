@@ -53,7 +53,7 @@ def _scaled(factor: float, node: Node) -> Node:
     if factor == 1.0:
         return node
     if factor == -1.0:
-        return Node("neg", (node,))
+        return sub(node.args[1], node.args[0]) if node.op == "sub" else Node("neg", (node,))
     return Node("mul", (num(factor), node))
 
 
@@ -74,8 +74,6 @@ def _negative(node: Node) -> bool:
 
 def neg(x: Node) -> Node:
     """−x"""
-    if x.op == "sub":
-        return sub(x.args[1], x.args[0])
     if x.op == "div" and (split(x.args[0])[0] != 1.0 or x.args[0].op == "sub"):
         return Node("div", (neg(x.args[0]), x.args[1]))
     factor, rest = split(x)
