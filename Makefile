@@ -7,10 +7,10 @@ BRINGUP := packaging/bringup.sh
 FUZZ ?= long
 SEED ?=
 
-.PHONY: help run test bench fuzz lint format clean
+.PHONY: help run test bench fuzz lint format translations clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
 
 run: ## set up what is missing and open the app (make run FILE=some.gdsim)
 	@$(BRINGUP) run
@@ -39,6 +39,10 @@ format: ## let ruff put the code in order
 	@$(BRINGUP) test
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+translations: ## collect the texts of the program, say which are not translated
+	@$(BRINGUP) run
+	@$(BIN)/python packaging/translations.py $(ARGS)
 
 clean: ## remove the environment and everything that was built
 	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

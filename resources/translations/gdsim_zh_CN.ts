@@ -1,0 +1,2555 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>gdsim</name>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;3D surface</source>
+        <translation>三维曲面(&amp;3)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;About gdsim</source>
+        <translation>关于 gdsim(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Copy the arithmetic</source>
+        <translation>复制计算过程(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Fit the range</source>
+        <translation>适合范围(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Normal text</source>
+        <translation>标准文字(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Overlay</source>
+        <translation>叠加(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/main_window.py"/>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <location filename="../../gdsim/ui/main_window.py"/>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <location filename="../../gdsim/ui/main_window.py"/>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Restart</source>
+        <translation>重新开始(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Side by side</source>
+        <translation>并排(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <location filename="../../gdsim/ui/main_window.py"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>(2 + 2β)/λmax: above it the heavy ball diverges.</source>
+        <translation>(2 + 2β)/λmax：超过它，重球法发散。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/main_window.py"/>
+        <source>(next)</source>
+        <translation>· 下一步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/i18n.py"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <source>1 is momentum alone, 0 the gradient alone.</source>
+        <translation>1 表示只用动量，0 表示只用梯度。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>1 is the mean alone, 0 the gradient alone.</source>
+        <translation>1 表示只用均值，0 表示只用梯度。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>1 is the mean of squares alone, 0 the squared gradient alone.</source>
+        <translation>1 表示只用平方的均值，0 表示只用当前梯度的平方。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/player.py"/>
+        <source>1 step/s</source>
+        <translation>1 步/秒</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>2/(λmin + λmax): the fastest fixed learning rate.</source>
+        <translation>2/(λmin + λmax)：收敛最快的固定学习率。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>2/λmax: above it synchronous descent diverges.</source>
+        <translation>2/λmax：超过它，同步下降发散。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/surface.py"/>
+        <source>3D needs OpenGL, which this computer does not offer here. The contour shows the same loss; everything else works as usual.</source>
+        <translation>三维视图需要 OpenGL，而这台计算机在此环境下不提供。等高线图显示的是同一个损失；其他功能一切如常。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/surface_heights.py"/>
+        <source>; cut off at J = {high}</source>
+        <translation>；在 J = {high} 处截断</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curve1d.py"/>
+        <source>A curve is drawn for one parameter; this problem has more. Look at the contour or the surface.</source>
+        <translation>曲线只用于一个参数的问题，而这个问题的参数不止一个。请看等高线图或曲面。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>A curved, narrow valley: reaching it is quick, following it to the end is slow.</source>
+        <translation>弯曲而狭窄的山谷：到达谷底很快，沿谷底走到尽头很慢。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>A few points far off the line: single rows pull hard.</source>
+        <translation>少数点远离直线：单个样本的影响很大。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
+        <source>A flat bottom: the curvature vanishes at the minimum and progress slows to a crawl.</source>
+        <translation>平坦的谷底：曲率在极小值点处为零，下降越来越慢。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>A formula of w, or of w and b, for example w^2 + 3*w - 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>A funnel full of dents: the slope of the whole points to the middle, each dent holds.</source>
+        <translation>布满凹坑的漏斗：整体的斜率指向中央，但每个凹坑都会困住下降。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <source>A heavy ball: keeps part of its last velocity.</source>
+        <translation>重球：保留上一步的部分速度。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
+        <source>A hole in a plain: only a start close to it feels any slope at all.</source>
+        <translation>平原上的一个洞：只有离它很近的起点才感受得到斜率。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>A long trough across the axes: fast to its floor, then 25 times slower along it.</source>
+        <translation>斜穿坐标轴的长槽：很快落到槽底，之后沿槽底慢 25 倍。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <source>A mean of the gradient and of its momentum.</source>
+        <translation>梯度与其动量的加权平均。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/mixing.py"/>
+        <source>A refused trial step is multiplied by this.</source>
+        <translation>试探步未被接受时，步长乘以这个因子。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/mixing.py"/>
+        <source>A step must lower the loss by this share of what the slope promises.</source>
+        <translation>一步使损失下降的量，至少要达到按斜率预期的这一比例。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/surface.py"/>
+        <source>A surface can only be drawn over two parameters.</source>
+        <translation>只有两个参数时才能画出曲面。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>A valley at almost every whole number: plain descent stops in the nearest one.</source>
+        <translation>几乎每个整数点处都有一个谷：普通的梯度下降停在最近的谷里。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>A wave on a tilted trough: a first, higher valley holds the descent back.</source>
+        <translation>倾斜长槽上的波浪：先遇到的较高的谷把下降截住。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>AMSGrad</source>
+        <translation>AMSGrad</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/documents.py"/>
+        <source>About gdsim</source>
+        <translation>关于 gdsim</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>Above it the spectral radius of the sequential iteration exceeds 1. 2/max Hᵢᵢ = {diagonal} is always safe.</source>
+        <translation>超过它，顺序迭代的谱半径大于 1。2/max Hᵢᵢ = {diagonal} 总是安全的。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>Ackley&apos;s function</source>
+        <translation>Ackley 函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <source>AdaGrad</source>
+        <translation>AdaGrad</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <source>Adadelta</source>
+        <translation>Adadelta</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>Adam between its means and the latest gradient.</source>
+        <translation>介于滑动平均与最新梯度之间的 Adam。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>Adam whose divisor never shrinks.</source>
+        <translation>除数只增不减的 Adam。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>Adam whose weight decay does not pass through the division.</source>
+        <translation>权重衰减不参与相除的 Adam。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>Adam with Nesterov&apos;s look ahead.</source>
+        <translation>带 Nesterov 前瞻的 Adam。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>After so many steps the learning rate is multiplied by the factor.</source>
+        <translation>每隔这么多步，学习率乘以该因子。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>After so many steps the smallest learning rate is reached.</source>
+        <translation>经过这么多步后达到最小学习率。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/stage.py"/>
+        <source>All lanes</source>
+        <translation>所有路线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>All lanes on one contour</source>
+        <translation>所有路线画在同一张等高线图上</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>All lanes on the surface</source>
+        <translation>所有路线画在曲面上</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/spec_text.py"/>
+        <source>Allowed: whole numbers, {range}</source>
+        <translation>允许：整数，{range}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/spec_text.py"/>
+        <source>Allowed: {range}</source>
+        <translation>允许：{range}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/__init__.py"/>
+        <source>Any function of w, or of w and b, differentiated exactly.</source>
+        <translation>以 w 或以 w、b 为变量的任意函数，精确求导。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/main_window.py"/>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/arithmetic.py"/>
+        <source>Arithmetic of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/formula_field.py"/>
+        <source>At character {place}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Back to step 0; all settings stay</source>
+        <translation>回到第 0 步，所有设置保持不变</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Back to the scene as it was opened (can be undone)</source>
+        <translation>恢复到场景打开时的样子（可撤销）</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/specs.py"/>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Batch descent looks at every row in each step.</source>
+        <translation>批量下降在每一步都使用全部样本。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/specs.py"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Beale&apos;s function</source>
+        <translation>Beale 函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Begin with the first scene</source>
+        <translation>从第一个场景开始</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Booth&apos;s function</source>
+        <translation>Booth 函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <source>Centred</source>
+        <translation>中心化</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Centred line</source>
+        <translation>中心化直线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Change batch size</source>
+        <translation>更改批大小</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Change data</source>
+        <translation>更改数据</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Change formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
+        <source>Change learning rate</source>
+        <translation>更改学习率</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Change loss function</source>
+        <translation>更改损失函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Change optimizer</source>
+        <translation>更改优化器</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Change optimizer parameter</source>
+        <translation>更改优化器参数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Change problem</source>
+        <translation>更改问题</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Change problem parameter</source>
+        <translation>更改问题参数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Change replacement</source>
+        <translation>更改放回方式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Change seed</source>
+        <translation>更改随机种子</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Change start point</source>
+        <translation>更改起点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_stop.py"/>
+        <source>Change stop rule</source>
+        <translation>更改停止规则</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Change update order</source>
+        <translation>更改更新次序</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Change variant</source>
+        <translation>更改下降方式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/rate_track.py"/>
+        <source>Click to set α = {rate}</source>
+        <translation>单击设为 α = {rate}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
+        <source>Cliff</source>
+        <translation>悬崖</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Condition number</source>
+        <translation>条件数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>Constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/contour.py"/>
+        <source>Contour</source>
+        <translation>等高线图</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/specs.py"/>
+        <source>Coordinate</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Copy a picture of the window</source>
+        <translation>复制窗口的图片</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Copy the &amp;picture</source>
+        <translation>复制图片(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Copy the arithmetic of this step as text</source>
+        <translation>以文本形式复制这一步的计算过程</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Coupled bowl</source>
+        <translation>耦合碗</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Coupling</source>
+        <translation>耦合系数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/logistic.py"/>
+        <source>Cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/mixing.py"/>
+        <source>Curvatures count by their size, and at least as this.</source>
+        <translation>曲率按绝对值计，且不小于此值。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curve1d.py"/>
+        <source>Curve of J</source>
+        <translation>J 的曲线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <source>Dampening</source>
+        <translation>阻尼</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/appearance.py"/>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/hyper.py"/>
+        <source>Decay of the mean</source>
+        <translation>均值衰减率</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <location filename="../../gdsim/engine/optimizers/hyper.py"/>
+        <source>Decay of the squares</source>
+        <translation>平方均值衰减率</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>Decay per step</source>
+        <translation>每步衰减</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>Decoupled weight decay</source>
+        <translation>解耦权重衰减</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <source>Divides by the spread of the gradients in place of their size.</source>
+        <translation>除以梯度的离散程度，而不是梯度的大小。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <source>Divides the slope by its recent size.</source>
+        <translation>用斜率除以它近期的大小。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/mixing.py"/>
+        <source>Divides the slope by the curvature: one step on a quadratic bowl.</source>
+        <translation>用斜率除以曲率：在二次碗上一步到位。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/rate_control.py"/>
+        <source>Double the learning rate</source>
+        <translation>学习率加倍</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
+        <source>Double well</source>
+        <translation>双阱</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/rate_track.py"/>
+        <source>Drag to change the learning rate; hold Shift for every pixel.
+Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</source>
+        <translation>拖动可改变学习率；按住 Shift 可逐像素调节。
+方向键逐格调节，加 Shift 更精细；Ctrl 加方向键跳到下一个上限。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/specs.py"/>
+        <source>Draw each row anew from all of them, instead of shuffling once per epoch.</source>
+        <translation>每次都从全部样本中重新抽取，而不是每个轮次打乱一次。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
+        <source>Easom&apos;s function</source>
+        <translation>Easom 函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>Eigenvalues λ of the Hessian: {values}.</source>
+        <translation>黑塞矩阵的特征值 λ：{values}。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/hyper.py"/>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
+        <source>Exploding gradient: one step taken on the wall throws the descent far away.</source>
+        <translation>梯度爆炸：在陡壁上迈出的一步，会把下降抛到很远的地方。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>Exponential</source>
+        <translation>指数衰减</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>Factor</source>
+        <translation>因子</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <source>Finds its own step size from the sizes of slopes and steps.</source>
+        <translation>根据斜率与步的大小自行确定步长。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <source>First sum of squares</source>
+        <translation>平方和初值</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/__init__.py"/>
+        <source>Fits a line to points; slope and intercept are coupled.</source>
+        <translation>用直线拟合数据点；斜率与截距相互耦合。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
+        <source>Flat tails</source>
+        <translation>平坦尾部</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>Four equally deep valleys: the start, and sometimes the update order, decides which.</source>
+        <translation>四个同样深的谷：落入哪一个由起点决定，有时还取决于更新方式。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Four points on y = 2x</source>
+        <translation>y = 2x 上的四个点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Four points on y = 2x + 1</source>
+        <translation>y = 2x + 1 上的四个点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>Four valleys of three depths: sliding into the nearest is not finding the best.</source>
+        <translation>四个谷，三种深度：滑入最近的谷，不等于找到最好的谷。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/main_window.py"/>
+        <source>Gap ‖θ_seq − θ_sync‖</source>
+        <translation>差距 ‖θ_seq − θ_sync‖</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>Goldstein–Price function</source>
+        <translation>Goldstein–Price 函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <source>Gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/documents.py"/>
+        <source>Gradient descent made visible: synchronous and sequential updates side by side.</source>
+        <translation>看得见的梯度下降：同步更新与顺序更新并排对照。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/mixing.py"/>
+        <source>Gradient descent that shortens each step until the loss falls enough.</source>
+        <translation>逐步缩短每一步、直到损失充分下降的梯度下降。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/stopping.py"/>
+        <source>Gradient norm below</source>
+        <translation>梯度范数低于</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/__init__.py"/>
+        <location filename="../../gdsim/engine/problems/neuron.py"/>
+        <source>Half the mean squared error</source>
+        <translation>均方误差的一半</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/rate_control.py"/>
+        <source>Halve the learning rate</source>
+        <translation>学习率减半</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>Heights from 3 to a million: a rate safe on the walls is tiny on the valley floor.</source>
+        <translation>高度从 3 到一百万：在陡壁上安全的学习率，在谷底就显得极小。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>Himmelblau&apos;s function</source>
+        <translation>Himmelblau 函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Hours of study, passed or not</source>
+        <translation>学习时长与是否及格</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>How far the middles of the two classes lie apart.</source>
+        <translation>两类中心之间的距离。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>How far the ravine is turned against the w axis; 0 uncouples w and b.</source>
+        <translation>峡谷相对 w 轴转过的角度；为 0 时 w 与 b 不再耦合。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/player.py"/>
+        <source>How fast playing goes. It changes no number.</source>
+        <translation>播放的快慢，不改变任何数值。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <source>How fast the learning rate shrinks with the number of steps.</source>
+        <translation>学习率随步数减小的快慢。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>How fast the momentum reaches its full share.</source>
+        <translation>动量达到全部份额的快慢。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>How many data points.</source>
+        <translation>数据点的个数。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>How many data rows each step looks at: all, one, or a few.</source>
+        <translation>每一步使用多少样本：全部、一个或若干个。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/hyper.py"/>
+        <source>How slowly the mean of the gradients forgets.</source>
+        <translation>梯度的均值遗忘得有多慢。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <location filename="../../gdsim/engine/optimizers/hyper.py"/>
+        <source>How slowly the mean of their squares forgets.</source>
+        <translation>梯度平方的均值遗忘得有多慢。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>In steps</source>
+        <translation>阶梯衰减</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Intercept</source>
+        <translation>截距</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>Inverse of time</source>
+        <translation>反时间衰减</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/hyper.py"/>
+        <source>Keeps the division finite.</source>
+        <translation>避免除以零。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Landscapes</source>
+        <translation>测试函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/main_window.py"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Largest curvature divided by the smallest; the smallest is 1.</source>
+        <translation>最大曲率与最小曲率之比；最小曲率为 1。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>Learning rate of the first step.</source>
+        <translation>第一步的学习率。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/rate_control.py"/>
+        <location filename="../../gdsim/ui/widgets/rate_track.py"/>
+        <source>Learning rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <source>Learning-rate decay</source>
+        <translation>学习率衰减</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/appearance.py"/>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/appearance.py"/>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/mixing.py"/>
+        <source>Line search</source>
+        <translation>线搜索</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Line with outliers</source>
+        <translation>含离群点的直线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/__init__.py"/>
+        <source>Linear regression</source>
+        <translation>线性回归</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <source>Lion</source>
+        <translation>Lion</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>Local: the Hessian is the one at the current point.</source>
+        <translation>局部：黑塞矩阵取自当前点。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/main_window.py"/>
+        <source>Loss J</source>
+        <translation>损失 J</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/stopping.py"/>
+        <source>Loss change below</source>
+        <translation>损失变化低于</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Loss function</source>
+        <translation>损失函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/documents.py"/>
+        <source>MIT licence. Made with Python, Qt (PySide6, LGPL), pyqtgraph (MIT), NumPy (BSD) and contourpy (BSD).</source>
+        <translation>MIT 许可证。使用 Python、Qt（PySide6，LGPL）、pyqtgraph（MIT）、NumPy（BSD）和 contourpy（BSD）制作。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Make all text larger</source>
+        <translation>放大所有文字</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Make all text smaller</source>
+        <translation>缩小所有文字</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Make the edit again</source>
+        <translation>重新执行撤销的编辑</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Matyas&apos;s function</source>
+        <translation>Matyas 函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/stopping.py"/>
+        <source>Maximum steps</source>
+        <translation>最大步数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>McCormick&apos;s function</source>
+        <translation>McCormick 函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/__init__.py"/>
+        <location filename="../../gdsim/engine/problems/neuron.py"/>
+        <source>Mean squared error</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/specs.py"/>
+        <source>Mini-batch</source>
+        <translation>小批量</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Models on data</source>
+        <translation>数据上的模型</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <location filename="../../gdsim/engine/optimizers/hyper.py"/>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>Momentum decay</source>
+        <translation>动量衰减</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <source>Momentum that looks ahead before it takes the gradient.</source>
+        <translation>先前瞻一步、再求梯度的动量法。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>Momentum with a step size of its own for every coordinate.</source>
+        <translation>每个坐标各有步长的动量法。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
+        <source>Monkey saddle</source>
+        <translation>猴鞍面</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/main_window.py"/>
+        <source>Move the start</source>
+        <translation>移动起点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <source>Moves against the gradient.</source>
+        <translation>沿梯度的反方向移动。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>NAdam</source>
+        <translation>NAdam</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <source>Nesterov momentum</source>
+        <translation>Nesterov 动量</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/mixing.py"/>
+        <source>Newton&apos;s method</source>
+        <translation>牛顿法</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>No gap here: ∂J/∂{later} does not depend on {first}, so it is the same before and after {first} moves.</source>
+        <translation>这里没有差距：∂J/∂{later} 与 {first} 无关，因此在 {first} 移动前后相同。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>No gap in this step.</source>
+        <translation>这一步没有差距。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>No gap in this step: {first} did not move.</source>
+        <translation>这一步没有差距：{first} 没有移动。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>No lane updates sequentially.</source>
+        <translation>没有采用顺序更新的路线。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Noisy line</source>
+        <translation>带噪声的直线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/spec_text.py"/>
+        <source>Not a number. Allowed: {range}</source>
+        <translation>不是数字。允许：{range}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/spec_text.py"/>
+        <source>Not a number; write for example 0.2 or 1e-3</source>
+        <translation>不是数字；请输入 0.2 或 1e-3 这样的形式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Off-diagonal second derivative: how much the slope of w changes as b moves.</source>
+        <translation>非对角二阶偏导数：b 移动时 w 方向的斜率变化多少。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>One contour for each lane</source>
+        <translation>每条路线一张等高线图</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/surface.py"/>
+        <source>One parameter has a curve, not a surface. Look at the view “Curve”.</source>
+        <translation>一个参数对应的是曲线而不是曲面。请看“曲线”视图。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/documents.py"/>
+        <source>Open a scenario</source>
+        <translation>打开场景</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Open a scenario file</source>
+        <translation>打开场景文件</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
+        <source>Parabola</source>
+        <translation>抛物线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/stopping.py"/>
+        <source>Parameter change below</source>
+        <translation>参数变化低于</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters.py"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Part of the points that lie far above the line.</source>
+        <translation>远高于直线的点所占的比例。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>Piecewise</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
+        <source>Plateau</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Points of this scenario</source>
+        <translation>本场景自带的数据点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Points scattered around a line, x between 0 and 2.</source>
+        <translation>散布在直线附近的点，x 在 0 与 2 之间。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Price against area in tens of square metres.</source>
+        <translation>房价与面积（以十平方米计）。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/appearance.py"/>
+        <source>Projector</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/hyper.py"/>
+        <source>Pulls the parameters towards 0.</source>
+        <translation>把参数拉向 0。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>QHAdam</source>
+        <translation>QHAdam</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
+        <source>Quartic</source>
+        <translation>四次函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <source>Quasi-hyperbolic momentum</source>
+        <translation>拟双曲动量</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <source>RMSProp</source>
+        <translation>RMSProp</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>Rastrigin&apos;s function</source>
+        <translation>Rastrigin 函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Ravine</source>
+        <translation>峡谷</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Reset &amp;all</source>
+        <translation>全部重置(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/main_window.py"/>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Rosenbrock&apos;s valley</source>
+        <translation>Rosenbrock 谷</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Round bowl</source>
+        <translation>圆碗</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Rows</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/specs.py"/>
+        <source>Rows that one step looks at.</source>
+        <translation>每一步使用的样本数。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
+        <source>Saddle</source>
+        <translation>鞍面</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <location filename="../../gdsim/ui/documents.py"/>
+        <source>Save the scenario</source>
+        <translation>保存场景</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Save the scenario to another file</source>
+        <translation>把场景保存为另一个文件</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
+        <source>Schedule “{name}”: this is its first rate. An edit makes it constant.</source>
+        <translation>学习率调度“{name}”：此处为第一步的学习率。修改后变为常数。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/specs.py"/>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>Sequential</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Sequential order</source>
+        <translation>顺序更新次序</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>Sequential · {first} first</source>
+        <translation>顺序 · 先 {first}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Share of outliers</source>
+        <translation>离群点比例</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <location filename="../../gdsim/engine/optimizers/hyper.py"/>
+        <source>Share of the last velocity that is kept.</source>
+        <translation>上一步速度中保留的比例。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <source>Share of the new gradient that is left out, from the second step on.</source>
+        <translation>从第二步起，新梯度中略去的比例。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/mixing.py"/>
+        <source>Share of the promised fall</source>
+        <translation>预期降幅的比例</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Show start, minimum and path again</source>
+        <translation>重新显示起点、极小值点和轨迹</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Show the last step</source>
+        <translation>显示最后一步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Show the next step</source>
+        <translation>显示下一步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Show the start point</source>
+        <translation>显示起点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Show the step before, exactly as it was</source>
+        <translation>显示上一步，与当时完全一致</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/mixing.py"/>
+        <source>Shrinking factor</source>
+        <translation>缩短因子</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>Six valleys in three depths, alike under a half turn: most starts miss the deepest.</source>
+        <translation>六个谷，三种深度，旋转 180° 后重合：大多数起点到不了最深的谷。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>Six-hump camel</source>
+        <translation>六驼峰函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/mixing.py"/>
+        <source>Smallest curvature</source>
+        <translation>最小曲率</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>Smallest learning rate</source>
+        <translation>最小学习率</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/player.py"/>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Spread</source>
+        <translation>离散程度</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Standard deviation of what is added to y.</source>
+        <translation>加在 y 上的噪声的标准差。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Standard deviation within a class.</source>
+        <translation>类内标准差。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/scaling.py"/>
+        <source>Standardise x</source>
+        <translation>标准化 x</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Start b</source>
+        <translation>起点 b</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/specs.py"/>
+        <source>Start point</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Start w</source>
+        <translation>起点 w</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
+        <source>Started on the ridge b = 0 the descent ends on the saddle; the least push frees it.</source>
+        <translation>从脊线 b = 0 出发，下降停在鞍点上；轻轻一推就能离开。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Steep across and flat along: the descent zigzags, and the steep side limits the step.</source>
+        <translation>横向陡、纵向缓：下降呈之字形，步长受陡的方向限制。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/player.py"/>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Step &amp;back</source>
+        <translation>后退一步(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Step &amp;forward</source>
+        <translation>前进一步(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/arithmetic.py"/>
+        <source>Step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/main_window.py"/>
+        <source>Step {step} — the arithmetic</source>
+        <translation>第 {step} 步的计算过程</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/player.py"/>
+        <source>Step: drag to go through the run</source>
+        <translation>步：拖动以浏览整个运行过程</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>Steps between</source>
+        <translation>间隔步数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>Steps down</source>
+        <translation>衰减步数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <source>Steps shrink where the slope has been large.</source>
+        <translation>斜率曾经较大的方向，步长变小。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/specs.py"/>
+        <source>Stochastic</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Stochastic descent looks at one row in each step.</source>
+        <translation>随机下降在每一步只使用一个样本。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_stop.py"/>
+        <source>Stop rules</source>
+        <translation>停止规则</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/stopping.py"/>
+        <source>Stop when a step hardly changes the loss.</source>
+        <translation>当一步几乎不改变损失时停止。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/stopping.py"/>
+        <source>Stop when a step hardly moves.</source>
+        <translation>当一步几乎不移动时停止。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/stopping.py"/>
+        <source>Stop where the slope is nearly zero.</source>
+        <translation>在斜率接近零处停止。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>Styblinski–Tang function</source>
+        <translation>Styblinski–Tang 函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/surface.py"/>
+        <source>Surface of J</source>
+        <translation>J 的曲面</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/specs.py"/>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>Synchronous</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Take back the last edit</source>
+        <translation>撤销上一次编辑</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <source>Takes only the sign of the momentum: every step is equally long.</source>
+        <translation>只取动量的符号：每一步一样长。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Ten students; more hours make passing likelier, not certain.</source>
+        <translation>十名学生；学习时间越长越可能及格，但并非必然。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Text at its normal size</source>
+        <translation>文字恢复标准大小</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>The best intercept is 0.</source>
+        <translation>最优截距为 0。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>The coupling makes sequential updates differ from synchronous ones; at 0 they agree.</source>
+        <translation>耦合使顺序更新与同步更新不同；耦合系数为 0 时两者一致。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curve1d.py"/>
+        <source>The curve of the loss appears here.</source>
+        <translation>损失曲线将显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>The lanes are now {distance} apart.</source>
+        <translation>两条路线现在相距 {distance}。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>The learning rate has halved after one over this many steps.</source>
+        <translation>经过此值的倒数那么多步后，学习率减半。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>The line goes through all points, so the smallest loss is 0.</source>
+        <translation>直线过所有点，因此最小损失为 0。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>The mean of x is 0, so w and b do not influence each other.</source>
+        <translation>x 的均值为 0，因此 w 与 b 互不影响。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>The negative gradient points straight at the minimum, and both update orders agree.</source>
+        <translation>负梯度直指极小值点，两种更新方式一致。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/stopping.py"/>
+        <source>The run ends after this many parameter updates.</source>
+        <translation>经过这么多次参数更新后，运行结束。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>The same seed draws the same numbers.</source>
+        <translation>相同的种子产生相同的随机数。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/documents.py"/>
+        <source>The scenario has unsaved changes. Save them?</source>
+        <translation>场景有未保存的更改。要保存吗？</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
+        <source>The slope tells which way is down, and shrinks to zero at the minimum.</source>
+        <translation>斜率指明哪边是下坡，并在极小值点处减小到零。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/surface.py"/>
+        <source>The surface of the loss appears here.</source>
+        <translation>损失曲面将显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>There is only one parameter, so nothing moves in between: both orders are the same.</source>
+        <translation>只有一个参数，中间没有任何移动：两种更新方式相同。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>This problem has no data to draw from.</source>
+        <translation>这个问题没有可供抽样的数据。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Three houses</source>
+        <translation>三套房屋</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>Three valleys in a row: from the outer ones the deepest is out of reach.</source>
+        <translation>三个谷排成一列：从外侧的谷到不了最深的谷。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
+        <source>Three ways down and no curvature in the middle: second derivatives cannot tell its kind.</source>
+        <translation>三条下坡路，中央没有曲率：二阶导数无法判断它的类型。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
+        <source>Three-hump camel</source>
+        <translation>三驼峰函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>To the &amp;end</source>
+        <translation>到终点(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>To the &amp;start</source>
+        <translation>到起点(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Two classes along one line; where they overlap, no boundary is perfect.</source>
+        <translation>同一条线上的两类；在重叠处，没有完美的分界。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <source>Two clusters</source>
+        <translation>两个簇</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Two equations solved by least squares: the minimum is where both hold, at (1, 3).</source>
+        <translation>用最小二乘解两个方程：极小值点就是两式同时成立的点 (1, 3)。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Typed formula</source>
+        <translation>自定义公式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/documents.py"/>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Use the whole screen</source>
+        <translation>使用整个屏幕</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/optional_control.py"/>
+        <source>Use this rule: {rule}</source>
+        <translation>启用此规则：{rule}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/specs.py"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
+        <source>Vanishing gradient: a saturated neuron sits on a plateau and learns almost nothing.</source>
+        <translation>梯度消失：饱和的神经元停在平台上，几乎学不到东西。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
+        <source>Vanishing gradient: far out the curve is almost flat, so the first steps hardly move.</source>
+        <translation>梯度消失：远处的曲线几乎是平的，最初几步几乎不动。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Variant</source>
+        <translation>下降方式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Version and licences</source>
+        <translation>版本与许可证</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/main_window.py"/>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
+        <source>Walls at the corners and a long flat floor: one learning rate must serve both.</source>
+        <translation>四角是陡壁，中间是又长又平的谷底：同一个学习率要兼顾两者。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/hyper.py"/>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>Weight decay as in AdamW.</source>
+        <translation>与 AdamW 相同的权重衰减。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>Weight of the mean</source>
+        <translation>均值的权重</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/descent.py"/>
+        <source>Weight of the momentum</source>
+        <translation>动量的权重</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adam.py"/>
+        <source>Weight of the squares</source>
+        <translation>平方均值的权重</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>What a step makes of the gradient.</source>
+        <translation>每一步如何使用梯度。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>What the learning rate is multiplied by.</source>
+        <translation>学习率所乘的因子。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/specs.py"/>
+        <source>Where every lane begins.</source>
+        <translation>所有路线共同的出发点。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
+        <source>Where the descent ends depends on where it starts: two valleys, one deeper.</source>
+        <translation>下降终止于何处取决于从哪里出发：两个谷，一深一浅。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>Where the learning rate ends.</source>
+        <translation>学习率最终的取值。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
+        <source>Where the sum of squared gradients begins.</source>
+        <translation>梯度平方和的初始值。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Which parameter a sequential step updates first; the next sees it already moved.</source>
+        <translation>顺序更新的一步先更新哪个参数；后一个参数看到的是它移动之后的值。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>With one parameter there is no order to choose.</source>
+        <translation>只有一个参数，没有次序可选。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/specs.py"/>
+        <source>With replacement</source>
+        <translation>有放回抽样</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/scaling.py"/>
+        <source>Works on (x − mean)/deviation in place of x: another surface, and w, b in new units.</source>
+        <translation>用 (x − 均值)/标准差 代替 x：曲面随之改变，w 与 b 采用新的单位。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/__init__.py"/>
+        <source>Your own formula</source>
+        <translation>自己的公式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>a value is expected here, not “{found}”</source>
+        <translation>这里应为一个值，而不是“{found}”</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>an operator is missing between two numbers</source>
+        <translation>两个数之间缺少运算符</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>at a minimum, about {distance} from its exact place</source>
+        <translation>在极小值点处，距其精确位置约 {distance}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>at this pace the minimum is about {steps} steps away</source>
+        <translation>照此速度，离极小值点约有 {steps} 步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/arithmetic_text.py"/>
+        <source>at {point}</source>
+        <translation>在 {point}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>b, then w</source>
+        <translation>先 b 后 w</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>best {rate}</source>
+        <translation>最佳 {rate}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/atomic.py"/>
+        <source>cannot be saved: it is a folder</source>
+        <translation>无法保存：这是一个文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/files.py"/>
+        <source>cannot be saved: it would be larger than {limit} MB</source>
+        <translation>无法保存：文件将超过 {limit} MB</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/files.py"/>
+        <source>cannot be saved: the CSV file is on another drive; put it beside the scenario</source>
+        <translation>无法保存：CSV 文件在另一个驱动器上；请把它放在场景文件旁边</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/atomic.py"/>
+        <location filename="../../gdsim/scenario/files.py"/>
+        <source>cannot be saved: {cause}</source>
+        <translation>无法保存：{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>converged</source>
+        <translation>已收敛</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>converged at step {step}: the gradient norm {value} is at most {limit}</source>
+        <translation>在第 {step} 步收敛：梯度范数 {value} 不超过 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>converged at step {step}: the loss changed by {value}, at most {limit}</source>
+        <translation>在第 {step} 步收敛：损失的变化 {value} 不超过 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>converged at step {step}: the parameters changed by {value}, at most {limit}</source>
+        <translation>在第 {step} 步收敛：参数的变化 {value} 不超过 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>converges</source>
+        <translation>收敛</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>crawling</source>
+        <translation>进展缓慢</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>crawls</source>
+        <translation>进展缓慢</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/critical.py"/>
+        <source>degenerate critical point</source>
+        <translation>退化临界点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>descending</source>
+        <translation>正在下降</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>diverged</source>
+        <translation>已发散</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>diverged at step {step}: the loss is {value}, beyond {limit}</source>
+        <translation>在第 {step} 步发散：损失为 {value}，超过 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>diverged at step {step}: the parameters are {value} from zero, beyond {limit}</source>
+        <translation>在第 {step} 步发散：参数到原点的距离为 {value}，超过 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>diverges</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>diverging</source>
+        <translation>正在发散</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>division by zero</source>
+        <translation>除以零</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/model.py"/>
+        <source>draws too many rows in all; batch size times steps may be at most {limit}</source>
+        <translation>抽取的样本总数过多；批大小乘以步数最多为 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>ended at step {step}: a number is no longer finite</source>
+        <translation>在第 {step} 步终止：出现了非有限的数值</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>gap in {name} {value}</source>
+        <translation>{name} 的差距 {value}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>gap {distance}</source>
+        <translation>差距 {distance}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/documents.py"/>
+        <source>gdsim scenario</source>
+        <translation>gdsim 场景</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>hardly moving: the gradient norm is {gradient_norm}, and this is not a minimum</source>
+        <translation>几乎不动：梯度范数为 {gradient_norm}，而这里不是极小值点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/surface_heights.py"/>
+        <source>height: J</source>
+        <translation>高度：J</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/surface_heights.py"/>
+        <source>height: log(1 + (J − {low}) / {scale})</source>
+        <translation>高度：log(1 + (J − {low}) / {scale})</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/surface_heights.py"/>
+        <source>height: log(1 + J / {scale})</source>
+        <translation>高度：log(1 + J / {scale})</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/tokens.py"/>
+        <source>invisible or unknown character {code}</source>
+        <translation>不可见或未知的字符 {code}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/files.py"/>
+        <source>is a folder, not a file</source>
+        <translation>是文件夹，不是文件</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/fields.py"/>
+        <location filename="../../gdsim/scenario/problem_spec.py"/>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/strict_json.py"/>
+        <source>is nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/reading.py"/>
+        <source>is no language; write en or zh_CN</source>
+        <translation>不是语言代码；请写 en 或 zh_CN</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/strict_json.py"/>
+        <source>is not JSON text: line {line}, column {column} cannot be read</source>
+        <translation>不是 JSON 文本：第 {line} 行第 {column} 列无法读取</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/files.py"/>
+        <source>is not a gdsim scenario: the field {name} is missing</source>
+        <translation>不是 gdsim 场景：缺少字段 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/files.py"/>
+        <source>is not a plain file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/params.py"/>
+        <location filename="../../gdsim/scenario/fields.py"/>
+        <source>is not known here; allowed: {allowed}</source>
+        <translation>在这里未定义；允许的有：{allowed}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/data_spec.py"/>
+        <source>is relative to the scenario, which has not been saved yet</source>
+        <translation>是相对于场景文件的路径，但场景尚未保存</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>local {name}</source>
+        <translation>局部{name}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/critical.py"/>
+        <source>maximum</source>
+        <translation>极大值点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/critical.py"/>
+        <source>minimum</source>
+        <translation>极小值点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>momentum limit {rate}</source>
+        <translation>动量上限 {rate}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>more than {limit} brackets within brackets</source>
+        <translation>括号嵌套超过 {limit} 层</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>moving downhill, gradient norm {gradient_norm}</source>
+        <translation>正在下坡，梯度范数 {gradient_norm}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/logistic.py"/>
+        <source>must be 0 or 1 in every row</source>
+        <translation>每一行都必须为 0 或 1</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/strict_json.py"/>
+        <source>must be Unicode text</source>
+        <translation>必须是 Unicode 文本</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/params.py"/>
+        <location filename="../../gdsim/scenario/strict_json.py"/>
+        <source>must be a finite number</source>
+        <translation>必须是有限的数字</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/fields.py"/>
+        <source>must be a list in brackets</source>
+        <translation>必须是方括号中的列表</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>must be a list of 1 to {most} pairs [step, rate]</source>
+        <translation>必须是 1 到 {most} 个 [步, 学习率] 对组成的列表</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/params.py"/>
+        <source>must be a number</source>
+        <translation>必须是数字</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>must be a pair [step, rate]</source>
+        <translation>必须是一个 [步, 学习率] 对</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/reading.py"/>
+        <source>must be a path relative to this file, with / between folders</source>
+        <translation>必须是相对于本文件的路径，文件夹之间用 / 分隔</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/fields.py"/>
+        <source>must be a text in quotation marks</source>
+        <translation>必须是引号中的文本</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/params.py"/>
+        <source>must be a whole number</source>
+        <translation>必须是整数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/files.py"/>
+        <source>must be a whole number from 1 to {newest}</source>
+        <translation>必须是 1 到 {newest} 之间的整数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/schedules.py"/>
+        <source>must be a whole number, 0 at first and then increasing</source>
+        <translation>必须是整数，从 0 开始并递增</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/fields.py"/>
+        <source>must be an object in braces</source>
+        <translation>必须是花括号中的对象</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/datasets.py"/>
+        <location filename="../../gdsim/engine/optimizers/__init__.py"/>
+        <location filename="../../gdsim/engine/params.py"/>
+        <location filename="../../gdsim/engine/problems/logistic.py"/>
+        <location filename="../../gdsim/engine/problems/neuron.py"/>
+        <location filename="../../gdsim/scenario/fields.py"/>
+        <location filename="../../gdsim/scenario/problem_spec.py"/>
+        <source>must be one of: {allowed}</source>
+        <translation>必须是以下之一：{allowed}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/params.py"/>
+        <source>must be true or false</source>
+        <translation>必须是 true 或 false</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/params.py"/>
+        <source>must be {range}</source>
+        <translation>必须在 {range} 内</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/files.py"/>
+        <source>must be “{format}”</source>
+        <translation>必须是“{format}”</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/reading.py"/>
+        <source>must go from a smaller to a larger number</source>
+        <translation>必须从较小的数字到较大的数字</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/data_spec.py"/>
+        <source>must have as many numbers as x: {count}</source>
+        <translation>数字的个数必须与 x 相同：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/fields.py"/>
+        <source>must have {count} entries</source>
+        <translation>必须有 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/simulate.py"/>
+        <location filename="../../gdsim/scenario/model.py"/>
+        <source>must have {count} numbers</source>
+        <translation>必须有 {count} 个数字</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/fields.py"/>
+        <source>must have {least} to {most} characters</source>
+        <translation>必须有 {least} 到 {most} 个字符</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/fields.py"/>
+        <source>must have {least} to {most} entries</source>
+        <translation>必须有 {least} 到 {most} 项</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/simulate.py"/>
+        <location filename="../../gdsim/scenario/reading.py"/>
+        <source>must name each of the {count} parameters once</source>
+        <translation>{count} 个参数必须各出现一次</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/fields.py"/>
+        <source>must not have line breaks or other control characters</source>
+        <translation>不能含有换行符或其他控制字符</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curve1d.py"/>
+        <source>no slope here: the values are too large for a computer&apos;s numbers</source>
+        <translation>这里没有斜率：数值超出了计算机能表示的范围</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>not finite</source>
+        <translation>数值溢出</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/strict_json.py"/>
+        <source>occurs twice</source>
+        <translation>出现了两次</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>only w</source>
+        <translation>只有 w</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>oscillates and converges</source>
+        <translation>震荡并收敛</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>oscillating</source>
+        <translation>正在震荡</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curve1d.py"/>
+        <source>outside this picture</source>
+        <translation>在图外</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>row {row} cannot be read; is a quotation mark left open?</source>
+        <translation>第 {row} 行无法读取；是否有引号没有闭合？</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>row {row} has {count} columns instead of {expected}</source>
+        <translation>第 {row} 行有 {count} 列，应为 {expected} 列</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>row {row} is empty</source>
+        <translation>第 {row} 行为空</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>row {row}, column “{column}”: the value is missing</source>
+        <translation>第 {row} 行“{column}”列：缺少值</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>row {row}, column “{column}”: {cell} is beyond ±10¹²</source>
+        <translation>第 {row} 行“{column}”列：{cell} 超出 ±10¹²</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>row {row}, column “{column}”: “{cell}” has another decimal sign than the rest</source>
+        <translation>第 {row} 行“{column}”列：“{cell}”的小数点符号与其他行不同</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>row {row}, column “{column}”: “{cell}” is not a number</source>
+        <translation>第 {row} 行“{column}”列：“{cell}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/critical.py"/>
+        <source>saddle point</source>
+        <translation>鞍点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>sequential limit {rate}</source>
+        <translation>顺序上限 {rate}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curve1d.py"/>
+        <source>slope 0: stop</source>
+        <translation>斜率 0：停止</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curve1d.py"/>
+        <source>slope {slope} &lt; 0: go right</source>
+        <translation>斜率 {slope} &lt; 0：向右走</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curve1d.py"/>
+        <source>slope {slope} &gt; 0: go left</source>
+        <translation>斜率 {slope} &gt; 0：向左走</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>stalled on a plateau</source>
+        <translation>停滞在平台上</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curves.py"/>
+        <source>step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/player.py"/>
+        <source>step {step} / {steps}</source>
+        <translation>第 {step} / {steps} 步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>stopped at the limit of {limit} steps</source>
+        <translation>达到 {limit} 步的上限，停止</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>sync limit {rate}</source>
+        <translation>同步上限 {rate}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>the base of a variable power must be positive</source>
+        <translation>指数含变量时，底数必须为正</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>the bracket of {name} is never closed</source>
+        <translation>{name} 的括号没有闭合</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/files.py"/>
+        <source>the file cannot be read: {cause}</source>
+        <translation>无法读取文件：{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>the file has a header but no rows</source>
+        <translation>文件有表头，但没有数据行</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>the file has more than {limit} columns</source>
+        <translation>文件超过 {limit} 列</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>the file has more than {limit} rows</source>
+        <translation>文件超过 {limit} 行</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>the file has no rows</source>
+        <translation>文件没有数据行</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/files.py"/>
+        <source>the file is larger than {limit} MB</source>
+        <translation>文件超过 {limit} MB</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/files.py"/>
+        <source>the file is not UTF-8 text</source>
+        <translation>文件不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>the file is not UTF-8 text; save it as “CSV UTF-8”</source>
+        <translation>文件不是 UTF-8 文本；请另存为“CSV UTF-8”</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/files.py"/>
+        <source>the file must be UTF-8 without a byte-order mark</source>
+        <translation>文件必须是不带字节顺序标记的 UTF-8</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>the formula ends where a value is expected</source>
+        <translation>公式在应有值的地方结束了</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/tokens.py"/>
+        <source>the formula has more than {limit} parts</source>
+        <translation>公式的组成部分超过 {limit} 个</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>the formula is empty</source>
+        <translation>公式为空</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/tokens.py"/>
+        <source>the formula is longer than {limit} characters</source>
+        <translation>公式超过 {limit} 个字符</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>the loss and the steps have grown {count} times in a row</source>
+        <translation>损失与步长已连续 {count} 次增大</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>there is no column “{name}”; there are: {allowed}</source>
+        <translation>没有名为“{name}”的列；现有的列：{allowed}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/files.py"/>
+        <source>there is no permission to read the file</source>
+        <translation>没有读取该文件的权限</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/files.py"/>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>there is nothing between the brackets</source>
+        <translation>括号之间没有内容</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>this bar “|” is never closed</source>
+        <translation>这个竖线“|”没有配对</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>this bracket is never closed</source>
+        <translation>这个括号没有闭合</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>this bracket was never opened</source>
+        <translation>这个括号没有对应的左括号</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>this is not a finite real number</source>
+        <translation>这不是有限实数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>this number is too large</source>
+        <translation>这个数太大</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>two columns are called “{name}”</source>
+        <translation>有两列都叫“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>unexpected comma; decimals are written 1.5</source>
+        <translation>多余的逗号；小数请写成 1.5</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>unknown function “{name}”</source>
+        <translation>未知函数“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>unknown name “{name}”: did you mean {meant}?</source>
+        <translation>未知名称“{name}”：您是指 {meant} 吗？</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>unknown name “{name}”; the variables are {names}</source>
+        <translation>未知名称“{name}”；可用的变量是 {names}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>w, then b</source>
+        <translation>先 w 后 b</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/files.py"/>
+        <source>was made by a newer gdsim; this one reads versions up to {newest}</source>
+        <translation>由更新版本的 gdsim 生成；当前版本最高可读到版本 {newest}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/tokens.py"/>
+        <source>write only what stands to the right of the “=”</source>
+        <translation>只写“=”右边的部分</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>write the power behind the brackets: {name}(w)^2</source>
+        <translation>幂请写在括号之后：{name}(w)^2</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/documents.py"/>
+        <source>{file} cannot be opened.</source>
+        <translation>无法打开 {file}。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/documents.py"/>
+        <source>{file} cannot be saved.</source>
+        <translation>无法保存 {file}。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/render.py"/>
+        <source>{file} cannot be written</source>
+        <translation>无法写入 {file}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/surface.py"/>
+        <source>{lane}: outside this picture</source>
+        <translation>{lane}：在图外</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>{lane}: the surface curves downward here, so no limit holds</source>
+        <translation>{lane}：曲面在此处向下弯，因此没有上限可言</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>{lane}: {behaviour}</source>
+        <translation>{lane}：{behaviour}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>{name} needs brackets: {name}({example})</source>
+        <translation>{name} 需要括号：{name}({example})</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>{name} takes 1 value, got {found}</source>
+        <translation>{name} 需要 1 个值，却有 {found} 个</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>{name} takes {count} values or more, got {found}</source>
+        <translation>{name} 需要至少 {count} 个值，却有 {found} 个</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>{opposed} of the last {pairs} steps turned back on the one before</source>
+        <translation>最近 {pairs} 步中有 {opposed} 步与前一步方向相反</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/simulate.py"/>
+        <source>{optimizer} mixes the coordinates, so it has no sequential form</source>
+        <translation>{optimizer} 会混合各坐标，因此没有顺序更新的形式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>{said} (near this point)</source>
+        <translation>{said}（在此点附近）</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/player.py"/>
+        <source>{speed} steps/s</source>
+        <translation>{speed} 步/秒</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/tokens.py"/>
+        <source>“;” has no meaning here; values are separated by commas</source>
+        <translation>“;”在这里没有意义；各值之间用逗号分隔</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/formula/tokens.py"/>
+        <source>“{char}” has no meaning in a formula</source>
+        <translation>“{char}”在公式中没有意义</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>∂J/∂{later} was taken after {first} had moved to {value}, not at {point}. That is a different algorithm, not gradient descent.</source>
+        <translation>∂J/∂{later} 是在 {first} 移动到 {value} 之后求的，而不是在 {point} 处求的。这是另一种算法，不是梯度下降。</translation>
+    </message>
+</context>
+</TS>
