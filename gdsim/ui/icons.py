@@ -1,4 +1,4 @@
-"""The project's own icons: SVG files recoloured for the theme. No font glyphs, which may be missing.
+"""The project's own icons: SVG files recoloured for the theme (font glyphs may be missing).
 
 An icon file draws with ``currentColor``; the theme says which colour that is when the button is
 at rest, pressed or disabled.

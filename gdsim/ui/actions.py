@@ -1,0 +1,140 @@
+"""Everything a person can do by name: one table makes menus, shortcuts and tooltips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from gdsim.engine.text import N_
+from gdsim.ui import theme as th
+from gdsim.ui.i18n import tr
+from gdsim.ui.icons import icon
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One action. ``menu`` is the id of its menu, ``keys`` its shortcuts (the first is shown).
+
+    Every single letter has a twin that is no letter, since a Chinese input method swallows letters.
+    """
+
+    id: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    help: str = ""
+    checkable: bool = False
+    wide: bool = False
+    separator: bool = False
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new", N_("&New"), "file", ("Ctrl+N",),
+               help=N_("Begin with the first scene")),
+    ActionSpec("open", N_("&Open…"), "file", ("Ctrl+O",), icon="open",
+               help=N_("Open a scenario file")),
+    ActionSpec("save", N_("&Save"), "file", ("Ctrl+S",), icon="save",
+               help=N_("Save the scenario")),
+    ActionSpec("save-as", N_("Save &as…"), "file", ("Ctrl+Shift+S",),
+               help=N_("Save the scenario to another file")),
+    ActionSpec("quit", N_("&Quit"), "file", ("Ctrl+Q",), separator=True,
+               help=N_("Close the window")),
+    ActionSpec("undo", N_("&Undo"), "edit", ("Ctrl+Z",), icon="undo",
+               help=N_("Take back the last edit")),
+    ActionSpec("redo", N_("&Redo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo",
+               help=N_("Make the edit again")),
+    ActionSpec("copy-arithmetic", N_("&Copy the arithmetic"), "edit", ("Ctrl+Shift+C",),
+               icon="copy", separator=True,
+               help=N_("Copy the arithmetic of this step as text")),
+    ActionSpec("copy-picture", N_("Copy the &picture"), "edit", ("Ctrl+Alt+C",),
+               help=N_("Copy a picture of the window")),
+    ActionSpec("to-start", N_("To the &start"), "run", ("Home",), icon="to-start",
+               help=N_("Show the start point")),
+    ActionSpec("back", N_("Step &back"), "run", ("Left", "PgUp"), icon="back",
+               help=N_("Show the step before, exactly as it was")),
+    ActionSpec("play", N_("&Play"), "run", ("Space", "Media Play"), icon="play", wide=True,
+               help=N_("Play or pause")),
+    ActionSpec("forward", N_("Step &forward"), "run", ("Right", "PgDown"), icon="forward",
+               help=N_("Show the next step")),
+    ActionSpec("to-end", N_("To the &end"), "run", ("End",), icon="to-end",
+               help=N_("Show the last step")),
+    ActionSpec("restart", N_("&Restart"), "run", ("R", "Ctrl+Home"), icon="restart",
+               separator=True, help=N_("Back to step 0; all settings stay")),
+    ActionSpec("reset", N_("Reset &all"), "run", ("Ctrl+R",), icon="reset",
+               help=N_("Back to the scene as it was opened (can be undone)")),
+    ActionSpec("view-panels", N_("&Side by side"), "view", ("Ctrl+1",), checkable=True,
+               icon="view-side-by-side", help=N_("One contour for each lane")),
+    ActionSpec("view-overlay", N_("&Overlay"), "view", ("Ctrl+2",), checkable=True,
+               icon="view-overlay", help=N_("All lanes on one contour")),
+    ActionSpec("view-surface", N_("&3D surface"), "view", ("Ctrl+3",), checkable=True,
+               icon="view-3d", help=N_("All lanes on the surface")),
+    ActionSpec("fit", N_("&Fit the range"), "view", ("Ctrl+F", "F"),
+               help=N_("Show start, minimum and path again")),
+    ActionSpec("text-larger", N_("&Larger text"), "view", ("Ctrl++", "Ctrl+="), separator=True,
+               help=N_("Make all text larger")),
+    ActionSpec("text-smaller", N_("S&maller text"), "view", ("Ctrl+-",),
+               help=N_("Make all text smaller")),
+    ActionSpec("text-normal", N_("&Normal text"), "view", ("Ctrl+0",),
+               help=N_("Text at its normal size")),
+    ActionSpec("full-screen", N_("F&ull screen"), "view", ("F11",), checkable=True,
+               separator=True, help=N_("Use the whole screen")),
+    ActionSpec("about", N_("&About gdsim"), "help", help=N_("Version and licences")),
+)  # fmt: skip
+
+MENUS = (
+    ("file", N_("&File")),
+    ("edit", N_("&Edit")),
+    ("run", N_("&Run")),
+    ("view", N_("&View")),
+    ("help", N_("&Help")),
+)
+
+
+class Actions:
+    """The actions of a window, made from `ACTIONS`."""
+
+    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
+        self._window = window
+        self.by_id: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            action = QAction(window)
+            action.setObjectName(spec.id)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setCheckable(spec.checkable)
+            action.setProperty("wide", spec.wide)
+            handler = handlers[spec.id]
+            action.triggered.connect(lambda _=False, run=handler: run())
+            window.addAction(action)
+            self.by_id[spec.id] = action
+        self.retranslate()
+
+    def __getitem__(self, id: str) -> QAction:
+        return self.by_id[id]
+
+    def fill(self, menus: Mapping[str, QMenu]) -> None:
+        """Put the actions into their menus, in the order of the table."""
+        for spec in ACTIONS:
+            if spec.separator:
+                menus[spec.menu].addSeparator()
+            menus[spec.menu].addAction(self.by_id[spec.id])
+
+    def set_theme(self, theme: th.Theme) -> None:
+        """Icons in the theme's colours."""
+        for spec in ACTIONS:
+            if spec.icon:
+                self.by_id[spec.id].setIcon(icon(spec.icon, theme))
+
+    def retranslate(self) -> None:
+        """Texts in the current language; a tooltip names the first shortcut."""
+        for spec in ACTIONS:
+            action = self.by_id[spec.id]
+            text = tr(spec.text)
+            action.setText(text)
+            action.setIconText(text.replace("&", "").rstrip("…").split(" (")[0])
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(tr(spec.help) + (f"  [{keys}]" if keys else ""))
+            action.setStatusTip("")

@@ -1,0 +1,63 @@
+"""Starting the window, or, with no display, drawing the same scene to a picture."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+import gdsim
+from gdsim.resources import resource
+from gdsim.scenario import default_scenario, load_scenario
+from gdsim.ui.settings import Settings
+
+#: Where the picture goes when there is no display.
+PICTURE = Path("gdsim-scene.png")
+#: … and the step that it shows: late enough that the two orders are seen to differ.
+PICTURE_STEP = 4
+
+
+def make_application() -> QApplication:
+    """The application object, or the one that is already there."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("gdsim")
+    app.setApplicationVersion(gdsim.__version__)
+    app.setDesktopFileName("gdsim")
+    app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(resource("icons", "gdsim.svg"))))
+    return app
+
+
+def has_display() -> bool:
+    """Whether a window could be seen: always but on a Linux without X11 and Wayland."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def run(path: Path | None, reset: bool = False) -> int:
+    """Open the window on ``path`` or the first scene; the exit code of the program.
+
+    Raises `GdsimError` if the file cannot be used.
+    """
+    scenario = load_scenario(path) if path is not None else default_scenario()
+    if not has_display():
+        from gdsim.ui.render import render
+
+        render(scenario.anchored(path.parent) if path else scenario, PICTURE, PICTURE_STEP)
+        print(f"no display; the scene was drawn to {PICTURE.resolve()}")
+        return 0
+    app = make_application()
+    if reset:
+        Settings().reset()
+    from gdsim.ui.main_window import MainWindow
+
+    window = MainWindow(scenario, path)
+    window.show()
+    return app.exec()

@@ -1,0 +1,92 @@
+"""Theme, text size and language: chosen in menus, remembered, applied to the running window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QActionGroup, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from gdsim.engine.text import N_
+from gdsim.ui import i18n
+from gdsim.ui import theme as th
+from gdsim.ui.i18n import tr
+from gdsim.ui.settings import TEXT_SCALES, Settings
+
+#: Theme ids of the menu; ``system`` follows the desktop.
+THEME_NAMES = (
+    ("system", N_("Like the system")),
+    ("light", N_("Light")),
+    ("dark", N_("Dark")),
+    ("projector", N_("Projector")),
+)
+
+
+class Appearance(QObject):
+    """Holds the theme in force; calls ``applied(theme)`` whenever it changes."""
+
+    def __init__(self, settings: Settings, applied: Callable[[th.Theme], None]) -> None:
+        super().__init__()
+        self._settings = settings
+        self._applied = applied
+        self.theme = self._current()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+
+    def apply(self) -> None:
+        """Apply theme and language as set."""
+        self._apply_theme()
+        i18n.set_language(self._settings.language())
+
+    def set_theme(self, id: str) -> None:
+        """Choose a theme by id, or ``system``."""
+        self._settings.set_theme(id)
+        self._apply_theme()
+
+    def set_language(self, language: str) -> None:
+        """Choose the language."""
+        self._settings.set_language(language)
+        i18n.set_language(language)
+
+    def scale_text(self, by: int) -> None:
+        """Next larger (1) or smaller (−1) text, or normal size (0)."""
+        at = TEXT_SCALES.index(self._settings.text_scale())
+        at = TEXT_SCALES.index(1.0) if by == 0 else at + by
+        self._settings.set_text_scale(TEXT_SCALES[max(0, min(at, len(TEXT_SCALES) - 1))])
+        self._apply_theme()
+
+    def fill_menus(self, themes: QMenu, languages: QMenu) -> None:
+        """Make the entries of the two menus, in the current language."""
+        chosen, language = self._settings.theme(), self._settings.language()
+        _fill(themes, [(id, tr(name)) for id, name in THEME_NAMES], chosen, self.set_theme)
+        _fill(languages, list(i18n.LANGUAGES.items()), language, self.set_language)
+
+    def _apply_theme(self) -> None:
+        self.theme = self._current()
+        self._applied(self.theme)
+
+    def _current(self) -> th.Theme:
+        id = self._settings.theme()
+        if id == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            id = "dark" if dark else "light"
+        theme = th.THEMES[id]
+        return replace(theme, text_scale=theme.text_scale * self._settings.text_scale())
+
+    def _on_scheme(self) -> None:
+        if self._settings.theme() == "system":
+            self._apply_theme()
+
+
+def _fill(
+    menu: QMenu, entries: list[tuple[str, str]], chosen: str, choose: Callable[[str], None]
+) -> None:
+    menu.clear()
+    group = QActionGroup(menu)
+    for id, text in entries:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(id == chosen)
+        action.triggered.connect(lambda _=False, id=id: choose(id))
+        group.addAction(action)

@@ -1,0 +1,46 @@
+"""The only timer of the window. It ticks while something is to be done, and is silent otherwise."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+
+#: Milliseconds between two frames.
+FRAME = 16
+
+
+class FrameClock(QObject):
+    """Emits ``frame(seconds since the last one)`` while it is kept busy or once when asked.
+
+    Whoever changes something calls `ask`; however often that happens, there is one frame.
+    """
+
+    frame = Signal(float)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._since = QElapsedTimer()
+        self._busy = False
+
+    def ask(self) -> None:
+        """One frame, soon."""
+        if not self._timer.isActive():
+            self._since.start()
+            self._timer.start()
+
+    def keep(self, busy: bool) -> None:
+        """Frame after frame while ``busy``."""
+        self._busy = busy
+        if busy:
+            self.ask()
+
+    def stop(self) -> None:
+        """No more frames (the window closes)."""
+        self._busy = False
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        if not self._busy:
+            self._timer.stop()
+        self.frame.emit(self._since.restart() / 1000.0)

@@ -1,0 +1,406 @@
+"""The window: makes the parts and wires them. What is shown comes from the session, once a frame."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QMainWindow,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gdsim.engine.errors import GdsimError
+from gdsim.engine.text import N_
+from gdsim.scenario import Scenario
+from gdsim.session import Player, Session
+from gdsim.ui import guidance, sentences
+from gdsim.ui import theme as th
+from gdsim.ui.actions import MENUS, Actions
+from gdsim.ui.appearance import Appearance
+from gdsim.ui.clock import FrameClock
+from gdsim.ui.documents import Documents
+from gdsim.ui.i18n import tr, tr_error
+from gdsim.ui.icons import icon
+from gdsim.ui.numbers import number
+from gdsim.ui.panels.arithmetic import ArithmeticPanel
+from gdsim.ui.panels.parameters import ParametersPanel
+from gdsim.ui.panels.player import PlayerPanel
+from gdsim.ui.plots.curves import GapView, LossView
+from gdsim.ui.scene import Scene
+from gdsim.ui.settings import Settings
+from gdsim.ui.stage import MODES, Mode, Stage
+from gdsim.ui.view_box import view_box
+from gdsim.ui.widgets.card import Card
+from gdsim.ui.widgets.value_label import ValueLabel
+
+
+class MainWindow(QMainWindow):
+    """gdsim's window on one scenario."""
+
+    def __init__(self, scenario: Scenario, path: Path | None = None) -> None:
+        super().__init__()
+        self.settings = Settings()
+        self.session = Session(scenario, path.parent if path else None)
+        self.player = Player(self.session)
+        self.clock = FrameClock(self)
+        self.documents = Documents(self, self.session, self.settings, path)
+        self._opened = scenario
+        self._scene: Scene | None = None
+        self._stale_runs = self._stale_step = True
+        self._notice: GdsimError | None = None
+        self._guide: guidance.Guide | None = None
+        self._make_parts()
+        self._make_menus()
+        self.appearance = Appearance(self.settings, self._apply_theme)
+        self._wire()
+        self.resize(1280, 720)
+        geometry = self.settings.geometry()
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self.appearance.apply()
+        self.refresh()
+
+    # Parts -----------------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        self.actions_ = Actions(self, self._handlers())
+        self.parameters = ParametersPanel()
+        self.stage = Stage()
+        self.loss, self.gap, self.arithmetic = LossView(), GapView(), ArithmeticPanel()
+        self.loss_card, self.gap_card, self.arithmetic_card = Card(), Card(), Card()
+        for card, view in (
+            (self.loss_card, self.loss),
+            (self.gap_card, self.gap),
+            (self.arithmetic_card, self.arithmetic),
+        ):
+            card.body.addWidget(view)
+        self.copy_button = QToolButton()
+        self.copy_button.setDefaultAction(self.actions_["copy-arithmetic"])
+        self.copy_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.copy_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.arithmetic_card.header.addWidget(self.copy_button)
+        names = ("to-start", "back", "play", "forward", "to-end")
+        self.player_panel = PlayerPanel([self.actions_[name] for name in names])
+        self.player_card = Card()
+        self.player_card.body.addWidget(self.player_panel)
+        self.modes = self._mode_buttons()
+        self.status = ValueLabel(align_right=False)
+        self.statusBar().addWidget(self.status, 1)
+        self._lay_out()
+
+    def _mode_buttons(self) -> Card:
+        card = Card("section")
+        card.header.insertSpacing(2, 12)
+        row = card.header
+        for mode in MODES:
+            button = QToolButton()
+            button.setDefaultAction(self.actions_[f"view-{mode}"])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        return card
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        self._outer = QHBoxLayout(centre)
+        self._left = QVBoxLayout()
+        self._left.addWidget(self.parameters, 1)
+        self._left.addWidget(self.modes)
+        self._right = QVBoxLayout()
+        self._right.addWidget(self.stage, 3)
+        self._bottom = QGridLayout()
+        for column, card in enumerate((self.loss_card, self.gap_card, self.arithmetic_card)):
+            self._bottom.addWidget(card, 0, column)
+        for column, stretch in enumerate((22, 21, 57)):
+            self._bottom.setColumnStretch(column, stretch)
+        self._right.addLayout(self._bottom, 2)
+        self._right.addWidget(self.player_card)
+        self._outer.addLayout(self._left)
+        self._outer.addLayout(self._right, 1)
+        self.setCentralWidget(centre)
+
+    def _make_menus(self) -> None:
+        bar = self.menuBar()
+        self.menus = {id: bar.addMenu(tr(title)) for id, title in MENUS}
+        self.theme_menu = self.menus["view"].addMenu(tr("Appearance"))
+        self.language_menu = self.menus["view"].addMenu(tr("Language"))
+        self.actions_.fill(self.menus)
+
+    def _handlers(self) -> dict[str, object]:
+        player, session = self.player, self.session
+        return {
+            "new": lambda: self.documents.new(),
+            "open": lambda: self.documents.open_dialog(),
+            "save": lambda: self.documents.save(),
+            "save-as": lambda: self.documents.save_as(),
+            "quit": self.close,
+            "undo": session.undo,
+            "redo": session.redo,
+            "copy-arithmetic": lambda: self.arithmetic.copy(),
+            "copy-picture": self._copy_picture,
+            "to-start": lambda: player.go(0),
+            "back": lambda: player.step(-1),
+            "play": player.toggle,
+            "forward": lambda: player.step(1),
+            "to-end": lambda: player.go(session.steps),
+            "restart": lambda: player.go(0),
+            "reset": self._reset_all,
+            "view-panels": lambda: self.set_mode("panels"),
+            "view-overlay": lambda: self.set_mode("overlay"),
+            "view-surface": lambda: self.set_mode("surface"),
+            "fit": self._fit,
+            "text-larger": lambda: self.appearance.scale_text(1),
+            "text-smaller": lambda: self.appearance.scale_text(-1),
+            "text-normal": lambda: self.appearance.scale_text(0),
+            "full-screen": self._toggle_full_screen,
+            "about": lambda: self.documents.about(),
+        }
+
+    def _wire(self) -> None:
+        session, player = self.session, self.player
+        session.scenario_changed.connect(self.clock.ask)
+        session.runs_changed.connect(self._on_runs)
+        session.cursor_changed.connect(self._on_cursor)
+        session.history_changed.connect(self._refresh_history)
+        session.refused.connect(self._on_refused)
+        player.playing_changed.connect(self._on_playing)
+        player.speed_changed.connect(self.player_panel.set_speed)
+        self.clock.frame.connect(self._on_frame)
+        self.parameters.edited.connect(self.edit)
+        self.stage.start_dragged.connect(self._on_start_dragged)
+        for source in (self.stage, self.loss, self.gap, self.player_panel):
+            source.step_requested.connect(player.go)
+        self.player_panel.speed_chosen.connect(player.set_speed)
+        self.player_panel.set_speed(player.speed)
+        self.arithmetic.step_shown.connect(self._title_arithmetic)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    # Edits -----------------------------------------------------------------------------------
+
+    def edit(self, scenario: Scenario, label: str, finished: bool = True) -> None:
+        """Set another scenario; what is shown follows with the next frame."""
+        self._notice = None
+        self.session.edit(scenario, label, finished=finished)
+
+    def _on_start_dragged(self, point: tuple[float, ...], finished: bool) -> None:
+        scenario = replace(self.session.scenario, start=point)
+        self.edit(scenario, N_("Move the start"), finished)
+
+    def _reset_all(self) -> None:
+        self.player.pause()
+        self.edit(self._opened, N_("Reset all"))
+        self.session.set_cursor(0)
+
+    def show_scenario(self, scenario: Scenario, path: Path | None) -> None:
+        """Open another scenario; raises `GdsimError` (and changes nothing) if it cannot be run."""
+        self.player.pause()
+        self.session.open(scenario, path.parent if path else None)
+        self._opened = scenario
+        self._scene = None
+        self.clock.ask()
+
+    # Frames ----------------------------------------------------------------------------------
+
+    def _on_frame(self, seconds: float) -> None:
+        self.player.advance(seconds)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Resolve edits and bring every visible part up to date: the work of one frame."""
+        self.session.resolve()
+        if self._stale_runs:
+            self._present_runs()
+        if self._stale_step:
+            self._present_step()
+        self._stale_runs = self._stale_step = False
+
+    def _present_runs(self) -> None:
+        session, old = self.session, self._scene
+        keep = old is not None and old.problem is session.problem
+        box = old.box if keep and old is not None else view_box(session.problem, session.runs)
+        runs = session.runs
+        self._scene = Scene(
+            session.problem,
+            runs,
+            th.lane_styles(tuple(run.lane for run in runs)),
+            tuple(sentences.lane_label(run) for run in runs),
+            box,
+        )
+        self.parameters.set_scenario(session.scenario, session.base)
+        self.parameters.set_formula(sentences.formula_html(session.problem))
+        self.stage.set_scene(self._scene)
+        for view in (self.loss, self.gap, self.arithmetic):
+            view.set_scene(self._scene)
+        self._stale_step = True
+
+    def _present_step(self) -> None:
+        scene, step = self._scene, self.session.cursor
+        assert scene is not None
+        for view in (self.stage, self.loss, self.gap, self.arithmetic):
+            view.set_step(step)
+        self.player_panel.set_step(step, self.session.steps)
+        self.gap_card.set_value(number(sentences.gap_length(scene, step)) if scene.pair else "")
+        guide = guidance.guide(scene, step)
+        if guide != self._guide:
+            self._guide = guide
+            self.parameters.set_limits(guide.marks)
+            self.parameters.set_sentences(guide.sentences)
+        self._refresh_status(scene, step)
+        self._refresh_buttons()
+
+    def _refresh_status(self, scene: Scene, step: int) -> None:
+        text = tr_error(self._notice) if self._notice else sentences.status(scene, step)
+        self.status.setText(text)
+        self.stage.setAccessibleDescription(text)
+
+    def _refresh_buttons(self) -> None:
+        at, last = self.session.cursor, self.session.steps
+        for id in ("to-start", "back", "restart"):
+            self.actions_[id].setEnabled(at > 0)
+        for id in ("forward", "to-end"):
+            self.actions_[id].setEnabled(at < last)
+        self.actions_["reset"].setEnabled(self.session.scenario != self._opened)
+
+    # What the session says -------------------------------------------------------------------
+
+    def _on_runs(self) -> None:
+        self._stale_runs = True
+        self.clock.ask()
+
+    def _on_cursor(self, _step: int) -> None:
+        self._stale_step = True
+        self.clock.ask()
+
+    def _on_refused(self, error: GdsimError) -> None:
+        self._notice = error
+        self._stale_runs = True
+        self.clock.ask()
+
+    def _on_playing(self, playing: bool) -> None:
+        self.clock.keep(playing)
+        self._refresh_play()
+
+    def _refresh_play(self) -> None:
+        playing = self.player.playing
+        action = self.actions_["play"]
+        action.setIcon(icon("pause" if playing else "play", self.appearance.theme))
+        action.setText(tr("&Pause") if playing else tr("&Play"))
+        action.setIconText(action.text().replace("&", "").split("(")[0])
+
+    def _refresh_history(self) -> None:
+        for id, text, label in (
+            ("undo", tr("&Undo"), self.session.undo_label),
+            ("redo", tr("&Redo"), self.session.redo_label),
+        ):
+            self.actions_[id].setEnabled(label is not None)
+            self.actions_[id].setText(f"{text}: {tr(label)}" if label else text)
+        self.setWindowTitle(self.documents.title())
+        self.setWindowModified(self.session.modified)
+
+    # Looks -----------------------------------------------------------------------------------
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the lanes side by side, overlaid or on the surface."""
+        self.stage.set_mode(mode)
+        for each in MODES:
+            self.actions_[f"view-{each}"].setChecked(each == mode)
+
+    def _fit(self) -> None:
+        if self._scene is not None:
+            self._scene = None
+            self._stale_runs = True
+            self.refresh()
+            self.stage.fit()
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.actions_["full-screen"].setChecked(self.isFullScreen())
+
+    def _copy_picture(self) -> None:
+        QGuiApplication.clipboard().setPixmap(self.grab())
+
+    def _apply_theme(self, theme: th.Theme) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setPalette(th.palette(theme))
+        application.setStyleSheet(th.style_sheet(theme))
+        self.actions_.set_theme(theme)
+        cards = (self.loss_card, self.gap_card, self.arithmetic_card, self.player_card, self.modes)
+        for part in (self.parameters, self.stage, self.loss, self.gap, self.arithmetic,
+                     self.player_panel, *cards):  # fmt: skip
+            part.set_theme(theme)
+        self.modes.setFixedWidth(theme.size(264))
+        gap = theme.size(10)
+        self._outer.setContentsMargins(theme.size(12), theme.size(8), theme.size(12), 2)
+        self._outer.setSpacing(theme.size(12))
+        for layout in (self._left, self._right, self._bottom):
+            layout.setSpacing(gap)
+        self._refresh_play()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """All texts of the window in the current language."""
+        for id, title in MENUS:
+            self.menus[id].setTitle(tr(title))
+        self.theme_menu.setTitle(tr("Appearance"))
+        self.language_menu.setTitle(tr("Language"))
+        self.actions_.retranslate()
+        self.appearance.fill_menus(self.theme_menu, self.language_menu)
+        self.loss_card.set_title(tr("Loss J"))
+        self.gap_card.set_title(tr("Gap ‖θ_seq − θ_sync‖"))
+        self.modes.set_title(tr("View"))
+        self._refresh_history()
+        self._refresh_play()
+        self._stale_runs = True
+        self.refresh()
+
+    def _title_arithmetic(self, step: int) -> None:
+        text = tr("Step {step} — the arithmetic", step=step)
+        self.arithmetic_card.set_title(text if self.session.cursor else f"{text} {tr('(next)')}")
+
+    # Qt --------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Space plays, except where it belongs to the control that the keyboard is on."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Space  # type: ignore[attr-defined]
+            and isinstance(watched, QAbstractButton | QComboBox)
+        ):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self.clock.ask()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if not self.documents.may_close():
+            event.ignore()
+            return
+        self.player.pause()
+        self.clock.stop()
+        self.settings.set_geometry(self.saveGeometry())
+        application = QApplication.instance()
+        assert application is not None
+        application.removeEventFilter(self)
+        super().closeEvent(event)
+
+

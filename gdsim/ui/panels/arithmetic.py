@@ -1,0 +1,152 @@
+"""The arithmetic of the current step, one column a lane, and what the gap means."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
+
+from gdsim.engine.arithmetic import Substep, step_arithmetic
+from gdsim.ui import sentences
+from gdsim.ui import theme as th
+from gdsim.ui.arithmetic_text import Place, Row, as_text, differing, rows
+from gdsim.ui.i18n import tr
+from gdsim.ui.plots.view import View
+from gdsim.ui.scene import Scene
+
+
+class ArithmeticPanel(View):
+    """Formula line and number line of every substep, per lane; the gap and its sentence below."""
+
+    #: The number of the step whose arithmetic is shown (1 for the first), for the card's title.
+    step_shown = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scene: Scene | None = None
+        self._step = 0
+        self._theme = th.LIGHT
+        # A text view keeps its room whatever is in it; labels would lay out the window anew.
+        self._view = QTextBrowser()
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._view.setOpenLinks(False)
+        self._view.document().setDocumentMargin(0)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._view.viewport().setAutoFillBackground(False)
+        self.setFocusProxy(self._view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
+
+    def set_scene(self, scene: Scene) -> None:
+        self._scene = scene
+        self._refresh()
+
+    def set_step(self, step: int) -> None:
+        self._step = step
+        self._refresh()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        self._theme = theme
+        self._view.document().setDefaultFont(th.font(theme, 12))
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._view.setAccessibleName(tr("Arithmetic of the step"))
+            self._refresh()
+
+    def shown_text(self) -> str:
+        """The text on the screen."""
+        return self._view.toPlainText()
+
+    def text(self) -> str:
+        """All that is shown, as plain text with a line for each formula and each calculation."""
+        scene = self._scene
+        if scene is None:
+            return ""
+        index = self._index
+        parts = [tr("Step {step}", step=index + 1)]
+        for lane, run in enumerate(scene.runs):
+            parts.append(f"\n{scene.labels[lane]}")
+            substeps = self._substeps(lane)
+            if substeps is None:
+                parts.append(sentences.ended(run))
+            else:
+                parts.append(as_text(rows(run, substeps, rich=False)))
+        gap = sentences.step_gap_text(scene, index, rich=False)
+        return "\n".join([*parts, "", *(line for line in gap if line)])
+
+    def copy(self) -> None:
+        """Put the text on the clipboard."""
+        QGuiApplication.clipboard().setText(self.text())
+
+    @property
+    def _index(self) -> int:
+        """The step shown, counted from 0: the one that led here, at the start the one to come."""
+        return max(self._step, 1) - 1
+
+    def _substeps(self, lane: int) -> tuple[Substep, ...] | None:
+        assert self._scene is not None
+        run = self._scene.runs[lane]
+        return step_arithmetic(run, self._index) if self._index < run.steps else None
+
+    def _refresh(self) -> None:
+        if self._scene is not None:
+            self._view.setHtml(self._html(self._scene))
+            self.step_shown.emit(self._index + 1)
+
+    def _html(self, scene: Scene) -> str:
+        substeps = [self._substeps(lane) for lane in range(len(scene.runs))]
+        marks: dict[int, set[tuple[Place, str]]] = {}
+        if scene.pair is not None:
+            first, second = (substeps[lane] for lane in scene.pair)
+            if first is not None and second is not None:
+                marks[scene.pair[1]] = differing(first, second)
+        width = 100 // len(scene.runs)
+        columns = "".join(
+            f'<td width="{width}%" style="padding-right:8px">'
+            f"{self._column(scene, lane, each, marks.get(lane, set()))}</td>"
+            for lane, each in enumerate(substeps)
+        )
+        gap, sentence = sentences.step_gap_text(scene, self._index, rich=True)
+        theme = self._theme
+        return (
+            f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{columns}</tr></table>'
+            f'<p style="color:{theme.gap}; font-weight:600; margin:6px 0 4px 0">{gap}</p>'
+            f'<p style="color:{theme.muted}; margin:0">{escape(sentence)}</p>'
+        )
+
+    def _column(
+        self,
+        scene: Scene,
+        lane: int,
+        substeps: tuple[Substep, ...] | None,
+        marks: set[tuple[Place, str]],
+    ) -> str:
+        run, colour = scene.runs[lane], self._theme.lane_colour(scene.styles[lane])
+        name = escape(scene.labels[lane])
+        title = f'<div style="color:{colour}; font-weight:600">{name}</div>'
+        if substeps is None:
+            return f"{title}<div>{escape(sentences.ended(run))}</div>"
+
+        def mark(place: Place, name: str, text: str) -> str:
+            if (place, name) in marks:
+                return f'<span style="background-color:{self._theme.mark_ground}">{text}</span>'
+            return text
+
+        return title + "".join(map(self._line, rows(run, substeps, rich=True, mark=mark)))
+
+    def _line(self, row: Row) -> str:
+        theme = self._theme
+        colour = theme.coordinate_colour(row.coordinate)
+        at = f' <span style="color:{theme.muted}">{row.at}</span>' if row.at else ""
+        if not row.numbers:
+            return f'<div style="color:{colour}">{row.symbols} = {row.result}{at}</div>'
+        return (
+            f'<div style="color:{colour}">{row.symbols}{at}</div>'
+            f'<div style="color:{colour}">{row.numbers} = <b>{row.result}</b></div>'
+        )

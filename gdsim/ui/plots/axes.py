@@ -1,0 +1,72 @@
+"""A pyqtgraph plot in the project's tone: two axes, no buttons, no menus."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtWidgets import QFrame
+
+from gdsim.ui import theme as th
+from gdsim.ui.numbers import number, power_of_ten
+
+pg.setConfigOptions(antialias=True)
+
+
+class TidyAxis(pg.AxisItem):
+    """An axis whose logarithmic labels never crowd: decades, or 1-2-5 where there are few."""
+
+    def logTickValues(self, low, high, size, ticks):  # type: ignore[no-untyped-def]  # noqa: N802
+        """Major ticks with labels and, over few decades, minor ones without."""
+        decades = np.arange(np.floor(low), np.ceil(high) + 1)
+        most = max(2, int(size / (2.2 * self.style["tickFont"].pixelSize())))
+        if high - low < 1.5:
+            major = (decades[:, None] + np.log10([1, 2, 5])).ravel()
+            minor = (decades[:, None] + np.log10([3, 4, 6, 7, 8, 9])).ravel()
+        else:
+            step = int(np.ceil(len(decades) / most))
+            major = decades[np.mod(decades, step) == 0]
+            minor = np.setdiff1d(decades, major)
+        shown = [[v for v in values if low <= v <= high] for values in (major, minor)]
+        return [(1.0, shown[0]), (0.1, shown[1])]
+
+    def logTickStrings(self, values, scale, spacing):  # type: ignore[no-untyped-def]  # noqa: N802
+        """Plain numbers where they are short, powers of ten elsewhere; minor ticks have none."""
+        if spacing < 1.0:
+            return [""] * len(values)
+        return [self._power(float(value)) for value in values]
+
+    @staticmethod
+    def _power(value: float) -> str:
+        return number(10.0**value, 3) if -4 <= value < 4 else power_of_ten(value)
+
+
+class Plot(pg.PlotWidget):
+    """A plot with a left and a bottom axis; colours and fonts follow the theme."""
+
+    def __init__(self, *, zoom: bool = True) -> None:
+        super().__init__(axisItems={side: TidyAxis(side) for side in ("left", "bottom")})
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.hideButtons()
+        self.setMenuEnabled(False)
+        self.setMouseEnabled(zoom, zoom)
+        self.getViewBox().setDefaultPadding(0.0)
+        self.getViewBox().disableAutoRange()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        """Use the theme's colours and text sizes."""
+        self.setBackground(theme.card)
+        for name in ("left", "bottom"):
+            axis = self.getAxis(name)
+            axis.setPen(th.pen(theme.field_edge, 1.0))
+            axis.setTextPen(th.pen(theme.muted))
+            axis.setTickFont(th.font(theme, 12))
+            axis.setStyle(tickLength=-theme.size(5), tickTextOffset=theme.size(4))
+            axis.label.setFont(th.font(theme, 12))
+            axis.setLabel(axis.labelText, color=theme.muted)
+        self.getAxis("left").setWidth(theme.size(52))
+        self.getAxis("bottom").setHeight(theme.size(38))
+
+    def set_labels(self, bottom: str, left: str) -> None:
+        """Write the axis labels."""
+        self.setLabel("bottom", bottom)
+        self.setLabel("left", left)

@@ -1,0 +1,176 @@
+"""Curves over the steps: loss of every lane, and the gap between the two orders."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from gdsim.engine.comparison import distance
+from gdsim.ui import theme as th
+from gdsim.ui.i18n import tr
+from gdsim.ui.plots.axes import Plot
+from gdsim.ui.plots.paths import thinned
+from gdsim.ui.plots.view import View
+from gdsim.ui.scene import Scene
+
+Array = NDArray[np.float64]
+
+#: Points that a curve is thinned to: more than a plot has pixels across.
+BUCKETS = 250
+
+
+class StepCurves(View):
+    """A curve for each lane over the steps, with a cursor that is also a time slider."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scene: Scene | None = None
+        self._theme = th.LIGHT
+        self._step = 0
+        self.plot = _StepPlot(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.plot)
+        self._curves: list[pg.PlotCurveItem] = []
+        self._points = pg.ScatterPlotItem()
+        self._points.setZValue(20)
+        self._cursor = pg.InfiniteLine(angle=90)
+        self._cursor.setZValue(10)
+        for item in (self._cursor, self._points):
+            self.plot.addItem(item, ignoreBounds=True)
+        self._log = True
+
+    def series(self, scene: Scene) -> list[tuple[int | None, Array]]:
+        """(style index or ``None`` for the gap colour, values over the steps) of each curve."""
+        raise NotImplementedError
+
+    def set_scene(self, scene: Scene) -> None:
+        self._scene = scene
+        self._series = self.series(scene)
+        finite = [v[np.isfinite(v)] for _, v in self._series]
+        shown = np.concatenate(finite) if finite else np.empty(0)
+        self._log = self.logarithmic(shown)
+        self.plot.getAxis("left").setLogMode(self._log)
+        self._match_curves(len(self._series))
+        for curve, (style, values) in zip(self._curves, self._series, strict=True):
+            curve.setPen(self._pen(style))
+            curve.setData(*thinned(np.arange(len(values)), self._height(values), BUCKETS))
+        self._fit(scene)
+        self._draw_points()
+
+    def logarithmic(self, values: Array) -> bool:
+        """Whether the values are shown on a logarithmic scale."""
+        return bool((values >= 0).all() and (values > 0).any())
+
+    def set_step(self, step: int) -> None:
+        self._step = step
+        self._cursor.setPos(step)
+        self._draw_points()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        self._theme = theme
+        self.plot.set_theme(theme)
+        self._cursor.setPen(th.pen(theme.text, 1.0))
+        self._points.setPen(th.pen(theme.card, 1.0))
+        self._points.setSize(theme.line * 4)
+        if self._scene is not None:
+            self.set_scene(self._scene)
+
+    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
+        super().changeEvent(event)
+        self.plot.set_labels(tr("step"), "")
+
+    def request(self, position: QPointF) -> None:
+        """Ask for the step under the mouse."""
+        if self._scene is None:
+            return
+        view = self.plot.getViewBox().mapSceneToView(self.plot.mapToScene(position.toPoint()))
+        self.step_requested.emit(int(np.clip(round(view.x()), 0, self._scene.steps)))
+
+    def _match_curves(self, count: int) -> None:
+        while len(self._curves) > count:
+            self.plot.removeItem(self._curves.pop())
+        while len(self._curves) < count:
+            curve = pg.PlotCurveItem(connect="finite")
+            self.plot.addItem(curve, ignoreBounds=True)
+            self._curves.append(curve)
+
+    def _pen(self, style: int | None):  # type: ignore[no-untyped-def]
+        if style is None:
+            return th.pen(self._theme.gap, self._theme.line)
+        dash = th.DASHES[style % len(th.DASHES)]
+        return th.pen(self._theme.lane_colour(style), self._theme.line, dash)
+
+    def _height(self, values: Array) -> Array:
+        """Where a value is drawn: its logarithm on a logarithmic scale, NaN where it has none."""
+        if not self._log:
+            return np.where(np.isfinite(values), values, np.nan)
+        with np.errstate(all="ignore"):
+            heights = np.log10(values)
+        return np.where(np.isfinite(heights), heights, np.nan)
+
+    def _fit(self, scene: Scene) -> None:
+        heights = np.concatenate([self._height(values) for _, values in self._series] or [[0.0]])
+        heights = heights[np.isfinite(heights)]
+        low, high = (heights.min(), heights.max()) if heights.size else (0.0, 1.0)
+        # Rounding noise far below everything else would squeeze what matters to a line.
+        low = max(low, high - 18.0) if self._log else low
+        pad = 0.06 * (high - low) or 0.5
+        self.plot.setRange(
+            xRange=(-0.02 * scene.steps, max(scene.steps, 1) * 1.02),
+            yRange=(low - pad, high + pad),
+            padding=0.0,
+        )
+
+    def _draw_points(self) -> None:
+        if self._scene is None:
+            return
+        spots = []
+        for style, values in self._series:
+            k = min(self._step, len(values) - 1)
+            height = float(self._height(values[k : k + 1])[0])
+            if np.isfinite(height):
+                colour = self._theme.gap if style is None else self._theme.lane_colour(style)
+                symbol = "o" if style is None else th.SYMBOLS[style % len(th.SYMBOLS)]
+                spots.append({"pos": (k, height), "brush": colour, "symbol": symbol})
+        self._points.setData(spots=spots)
+
+
+class LossView(StepCurves):
+    """Full-data loss J of every lane."""
+
+    def series(self, scene: Scene) -> list[tuple[int | None, Array]]:
+        return [(style, run.loss) for style, run in zip(scene.styles, scene.runs, strict=True)]
+
+
+class GapView(StepCurves):
+    """‖θ_seq − θ_sync‖; empty unless the scene has a lane of each order."""
+
+    def series(self, scene: Scene) -> list[tuple[int | None, Array]]:
+        if scene.pair is None:
+            return []
+        first, second = scene.pair
+        return [(None, distance(scene.runs[first], scene.runs[second]))]
+
+
+class _StepPlot(Plot):
+    """Pressing or dragging anywhere moves the cursor."""
+
+    def __init__(self, view: StepCurves) -> None:
+        super().__init__(zoom=False)
+        self._view = view
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._view.request(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._view.request(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        event.accept()

@@ -1,0 +1,178 @@
+"""The quiet background of a contour: the loss in 14 bands with hairline level curves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import contourpy
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QTransform
+
+from gdsim.engine.problems.base import Box, Problem
+from gdsim.ui import theme as th
+
+Array = NDArray[np.float64]
+
+#: Bands of colour, and grid points along w and b: enough that no level curve shows corners.
+BANDS = 14
+GRID = (161, 121)
+
+
+@dataclass(frozen=True, eq=False)
+class Field:
+    """Level curves of one problem over one range: a path for each band's area and one for all lines."""
+
+    bands: tuple[QPainterPath, ...]
+    lines: QPainterPath
+
+
+def levels(problem: Problem, box: Box) -> Array:
+    """Loss values that bound the bands, ascending, shape (BANDS + 1,).
+
+    Spaced by a power of at least 2 (on a bowl: equally far apart), and by so high a one that half
+    of the picture lies below the middle level.
+    """
+    values = grid_values(problem, box)[2]
+    finite = values[np.isfinite(values)]
+    if not finite.size:
+        return np.linspace(0.0, 1.0, BANDS + 1)
+    known = [value for point, value in problem.minima if inside(point, box)]
+    low = min([float(finite.min()), *known])
+    # The very highest corner may tower over all else; the bands are for the rest.
+    high = float(np.quantile(finite, 0.98))
+    if not high > low:
+        return low + np.linspace(0.0, 1.0, BANDS + 1)
+    middle = (float(np.median(finite)) - low) / (high - low)
+    power = float(np.clip(np.log(max(middle, 1e-9)) / np.log(0.5), 2.0, 8.0))
+    return np.asarray(low + (high - low) * np.linspace(0.0, 1.0, BANDS + 1) ** power)
+
+
+def inside(point: tuple[float, ...], box: Box) -> bool:
+    """Whether ``point`` lies in ``box``."""
+    return all(low <= p <= high for p, (low, high) in zip(point, box, strict=True))
+
+
+def grid_values(problem: Problem, box: Box) -> tuple[Array, Array, Array]:
+    """w (n,), b (m,) and J on their grid (m, n)."""
+    w = np.linspace(*box[0], GRID[0])
+    b = np.linspace(*box[1], GRID[1])
+    theta = np.stack(np.meshgrid(w, b), axis=-1)
+    return w, b, problem.value(theta)
+
+
+@lru_cache(maxsize=6)
+def make_field(problem: Problem, box: Box, bounds: tuple[float, ...]) -> Field:
+    """The level curves of ``problem`` over ``box`` at the levels ``bounds``."""
+    w, b, values = grid_values(problem, box)
+    masked = np.ma.masked_invalid(values)
+    generator = contourpy.contour_generator(
+        w, b, masked, line_type="ChunkCombinedNan", fill_type="ChunkCombinedOffset"
+    )
+    ends = [-np.inf, *bounds[1:-1], np.inf]
+    bands = [_area(*generator.filled(low, high)) for low, high in zip(ends, ends[1:], strict=False)]
+    # All levels as one path: one item, one paint.
+    curves = [generator.lines(level)[0][0] for level in bounds[1:]]
+    joined = [part for curve in curves if curve is not None for part in (curve, [[np.nan] * 2])]
+    return Field(tuple(bands), _line(np.concatenate(joined)) if joined else QPainterPath())
+
+
+def _line(points: Array) -> QPainterPath:
+    return pg.arrayToQPath(points[:, 0], points[:, 1], connect="finite")
+
+
+def _area(chunks: list[Array | None], offsets: list[Array | None]) -> QPainterPath:
+    path = QPainterPath()
+    for points, starts in zip(chunks, offsets, strict=True):
+        if points is None or starts is None:
+            continue
+        connect = np.ones(len(points), dtype=np.int32)
+        connect[np.asarray(starts[1:], dtype=int) - 1] = 0
+        path.addPath(
+            pg.arrayToQPath(
+                np.ascontiguousarray(points[:, 0]), np.ascontiguousarray(points[:, 1]), connect
+            )
+        )
+    return path
+
+
+class FieldItem(pg.GraphicsObject):
+    """Draws a `Field` behind everything else, painted once into a pixmap for each view range."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(-100)
+        self._problem: Problem | None = None
+        self._levels: tuple[float, ...] = ()
+        self._theme = th.LIGHT
+        self._key: object = None
+        self._pixmap = QPixmap()
+
+    def set_problem(self, problem: Problem, bounds: Array) -> None:
+        """Show ``problem`` with these band levels."""
+        self._problem, self._levels = problem, tuple(bounds.tolist())
+        self._key = None
+        self.update()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        """Use the theme's colours."""
+        self._theme = theme
+        self._key = None
+        self.update()
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        return QRectF(self.viewRect())
+
+    def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
+        self.prepareGeometryChange()
+        self.update()
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Blit the pixmap at device resolution; render it anew if range, size or look changed."""
+        if self._problem is None:
+            return
+        rect = self.viewRect()
+        world = painter.worldTransform()
+        target = world.mapRect(rect)
+        ratio = painter.device().devicePixelRatioF()
+        key = (rect.getRect(), target.width(), target.height(), ratio, self._theme.id)
+        if key != self._key:
+            self._pixmap = self._render(rect, target.size(), ratio)
+            self._key = key
+        painter.save()
+        # In device coordinates the pixmap is copied, not resampled.
+        painter.setWorldMatrixEnabled(False)
+        painter.drawPixmap(target.topLeft(), self._pixmap)
+        painter.restore()
+
+    def _render(self, rect: QRectF, size, ratio: float) -> QPixmap:  # type: ignore[no-untyped-def]
+        assert self._problem is not None
+        pixmap = QPixmap(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
+        pixmap.setDevicePixelRatio(ratio)
+        colours = th.field_colours(self._theme, BANDS)
+        pixmap.fill(colours[-1])
+        box = ((rect.left(), rect.right()), (rect.top(), rect.bottom()))
+        if not all(high > low for low, high in box):
+            return pixmap
+        field = make_field(self._problem, box, self._levels)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        to_pixels = QTransform(
+            size.width() / rect.width(), 0, 0, -size.height() / rect.height(),
+            -rect.left() * size.width() / rect.width(),
+            rect.bottom() * size.height() / rect.height(),
+        )  # fmt: skip
+        painter.setPen(pg.mkPen(None))
+        for colour, band in zip(colours, field.bands, strict=True):
+            painter.setBrush(colour)
+            # A pen of the same colour closes the hairline seams between neighbours.
+            painter.setPen(th.pen(colour.name(), 0.8))
+            painter.drawPath(to_pixels.map(band))
+        painter.setBrush(pg.mkBrush(None))
+        painter.setPen(th.level_pen(self._theme))
+        painter.drawPath(to_pixels.map(field.lines))
+        painter.end()
+        return pixmap

@@ -1,0 +1,82 @@
+"""What a contour shows besides the lanes: the start, the minima, and the gap between the orders."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
+
+from gdsim.ui import theme as th
+from gdsim.ui.plots.lane_layer import PixelItem, mark
+
+Array = NDArray[np.float64]
+
+
+class LandmarkItem(PixelItem):
+    """A ring around the start (it can be dragged) and a cross at each known minimum."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(5)
+        self._start: Array = np.empty((0, 2))
+        self._minima: Array = np.empty((0, 2))
+        self._theme = th.LIGHT
+
+    def set_points(self, start: tuple[float, ...], minima: list[tuple[float, ...]]) -> None:
+        """Place the start and the minima."""
+        self._start = np.array([start])
+        self._minima = np.array(minima).reshape(-1, 2)
+        self.update()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        """Use this appearance."""
+        self._theme = theme
+        self.update()
+
+    def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
+        theme = self._theme
+        painter.setPen(th.pen(theme.minimum_edge, 1.2))
+        painter.setBrush(pg.mkBrush(theme.minimum))
+        cross = mark("+", theme.line * 8)
+        for x, y in (self._minima * scale + shift).tolist():
+            painter.drawPath(cross.translated(x, y))
+        painter.setPen(th.pen(theme.text, 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = theme.line * 4.5
+        for x, y in (self._start * scale + shift).tolist():
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+class GapItem(PixelItem):
+    """The dashed gap from the synchronous point to the sequential one, a ring at the former."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(95)
+        self._ends: Array = np.empty((0, 2))
+        self._theme, self._style = th.LIGHT, 0
+
+    def set_ends(self, ends: Array) -> None:
+        """Synchronous and sequential point, shape (2, 2), or (0, 2) for no gap."""
+        self._ends = ends
+        self.update()
+
+    def set_look(self, theme: th.Theme, style: int) -> None:
+        """Appearance, and the style of the synchronous lane."""
+        self._theme, self._style = theme, style
+        self.update()
+
+    def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
+        if not len(self._ends):
+            return
+        theme, ends = self._theme, self._ends * scale + shift
+        # Far outside the picture only the direction can be seen.
+        first, second = np.clip(ends, -1e4, 1e4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(th.pen(theme.gap, theme.line, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(*first), QPointF(*second))
+        painter.setPen(th.pen(theme.lane_colour(self._style), theme.line))
+        ring = mark(th.SYMBOLS[self._style % len(th.SYMBOLS)], theme.line * 6)
+        painter.drawPath(ring.translated(*first))

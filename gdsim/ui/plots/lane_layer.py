@@ -1,0 +1,183 @@
+"""One lane drawn on a contour: its path, the last step's elbow, the arrow of −α∇J, the point.
+
+One item paints all of it, straight in pixels: a plot item for each part would cost several times
+the painting itself in bookkeeping, and a drag must stay within a frame.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
+
+from gdsim.ui import theme as th
+from gdsim.ui.plots.paths import drawable
+from gdsim.ui.scene import Scene
+
+Array = NDArray[np.float64]
+
+#: Steps before the current one that are drawn with the thick pen and marks.
+RECENT = 40
+#: Future steps that are dotted; beyond them the run has usually come to rest.
+FUTURE = 300
+#: Length of an arrow's head in pixels.
+_HEAD = 11.0
+_NOTHING: Array = np.empty((0, 2))
+
+
+class PixelItem(pg.GraphicsObject):
+    """An item over the whole view that paints in pixels."""
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        return QRectF(self.viewRect())
+
+    def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
+        self.prepareGeometryChange()
+        self.update()
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Set the painter to pixels and hand over the map from data to them."""
+        world = painter.worldTransform()
+        scale = np.array([world.m11(), world.m22()])
+        shift = np.array([world.dx(), world.dy()])
+        painter.save()
+        painter.setWorldMatrixEnabled(False)
+        painter.setClipRect(world.mapRect(self.viewRect()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_pixels(painter, scale, shift)
+        painter.restore()
+
+    def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
+        """Paint; a point p of the data is at ``p * scale + shift``."""
+        raise NotImplementedError
+
+
+class LaneLayer(PixelItem):
+    """One lane on a contour plot."""
+
+    def __init__(self, lane: int) -> None:
+        super().__init__()
+        self.setZValue(10 + lane)
+        self.lane = lane
+        self._look: _Look | None = None
+        self._past = self._recent = self._future = self._elbow = self._now = _NOTHING
+        self._move: Array | None = None
+
+    def set_look(self, theme: th.Theme, style: int) -> None:
+        """Colour, dash and mark of the lane."""
+        self._look = _Look(theme, style)
+        self.update()
+
+    def set_step(self, scene: Scene, step: int, low: Array, high: Array, pixels: Array) -> None:
+        """Show ``scene`` at ``step`` for the range ``low`` … ``high`` on a plot of ``pixels``."""
+        run = scene.runs[self.lane]
+        k = scene.at(self.lane, step)
+        first = max(0, k - RECENT)
+        self._past = drawable(run.theta[: first + 1], low, high, pixels)
+        self._recent = drawable(run.theta[first : k + 1], low, high, pixels)
+        self._future = drawable(run.theta[k : k + FUTURE], low, high, pixels)
+        sequential = k > 0 and run.lane.order == "sequential"
+        self._elbow = drawable(run.elbows(k - 1), low, high, pixels) if sequential else _NOTHING
+        here = run.theta[k]
+        self._now = here[None, :] if np.isfinite(here).all() else _NOTHING
+        rate = float(run.learning_rate[min(k, run.steps - 1)]) if run.steps else 0.0
+        with np.errstate(all="ignore"):
+            move = -rate * run.grad[k]
+        self._move = move if np.isfinite(move).all() and len(self._now) else None
+        self.update()
+
+    def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
+        look = self._look
+        if look is None:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for points, drawn in (
+            (self._future, look.future),
+            (self._past, look.past),
+            (self._elbow, look.elbow),
+            (self._recent, look.recent),
+        ):
+            if len(points) > 1:
+                painter.setPen(drawn)
+                painter.drawPolyline(polygon(points * scale + shift))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.brush)
+        for x, y in (self._recent[:-1] * scale + shift).tolist():
+            painter.drawPath(look.visited.translated(x, y))
+        if self._move is not None:
+            tail = self._now[0] * scale + shift
+            draw_arrow(painter, tail, self._move * scale, look.arrow)
+        painter.setBrush(look.brush)
+        painter.setPen(look.edge)
+        for x, y in (self._now * scale + shift).tolist():
+            painter.drawPath(look.now.translated(x, y))
+
+
+class _Look:
+    """Pens, brush and marks of a lane style in a theme."""
+
+    def __init__(self, theme: th.Theme, style: int) -> None:
+        colour = theme.lane_colour(style)
+        self.future = th.pen(colour, theme.line * 0.6, Qt.PenStyle.DotLine)
+        self.past = th.pen(colour, theme.line * 0.5)
+        self.recent = th.pen(colour, theme.line, th.DASHES[style % len(th.DASHES)])
+        self.elbow = th.pen(theme.muted, theme.line * 0.6, Qt.PenStyle.DashLine)
+        self.arrow = th.pen(theme.text, theme.line * 0.8)
+        self.edge = th.pen(theme.card, theme.line)
+        self.brush = pg.mkBrush(colour)
+        symbol = th.SYMBOLS[style % len(th.SYMBOLS)]
+        self.visited = mark(symbol, theme.line * 2.5)
+        self.now = mark(symbol, theme.line * 7.0)
+
+
+def mark(symbol: str, size: float) -> QPainterPath:
+    """The outline of a lane mark, ``size`` pixels wide, around the origin."""
+    path: QPainterPath = Symbols[symbol]
+    return pg.QtGui.QTransform.fromScale(size, size).map(path)
+
+
+def polygon(points: Array):  # type: ignore[no-untyped-def]
+    """A QPolygonF of points (n, 2)."""
+    return pg.functions.arrayToQPolygonF(
+        np.ascontiguousarray(points[:, 0]), np.ascontiguousarray(points[:, 1])
+    )
+
+
+def arrow(
+    tail: Array, move: Array, low: Array, high: Array, pixels: Array
+) -> tuple[Array, Array]:
+    """Shaft (2, 2) and head (4, 2) of an arrow from ``tail`` to ``tail + move``, in data.
+
+    Its head has a fixed size in ``pixels`` of the range ``low`` … ``high``. Both are empty where
+    there is no direction; an arrow shorter than its head is the head alone.
+    """
+    with np.errstate(all="ignore"):
+        scale = pixels / (high - low)
+        seen = move * scale
+        length = float(np.hypot(*seen))
+    if not (1e-9 < length < np.inf and np.isfinite(tail).all()):
+        return _NOTHING, _NOTHING
+    direction = seen / length
+    side = 0.4 * _HEAD * np.array([-direction[1], direction[0]])
+    # A head far outside the picture is not seen, and huge coordinates slow the painter down.
+    tip = direction * min(max(length, _HEAD), 4000.0)
+    base = tip - _HEAD * direction
+    shaft = np.array([np.zeros(2), base])
+    head = np.array([tip, base + side, base - side, tip])
+    return tail + shaft / scale, tail + head / scale
+
+
+def draw_arrow(painter: QPainter, tail: Array, move: Array, pen: QPen) -> None:
+    """Paint an arrow of ``move`` pixels from pixel ``tail``."""
+    shaft, head = arrow(tail, move, np.zeros(2), np.ones(2), np.ones(2))
+    if not len(head):
+        return
+    painter.setPen(pen)
+    if np.hypot(*move) > _HEAD:
+        painter.drawLine(QPointF(*shaft[0]), QPointF(*shaft[1]))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pen.color())
+    painter.drawPolygon(polygon(head))

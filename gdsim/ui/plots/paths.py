@@ -1,0 +1,62 @@
+"""Turning recorded paths into few enough vertices that painting stays cheap."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+#: How far outside the view, in view widths, a vertex may lie before the path is cut there.
+_FAR = 50.0
+
+
+def drawable(theta: Array, low: Array, high: Array, pixels: Array) -> Array:
+    """The path ``theta`` (n, d) as seen at ``pixels`` (d,) for the range ``low`` … ``high`` (d,).
+
+    Non-finite points end the path, the first point far outside is pulled in along its segment,
+    points that fall on the same pixel as the one before are dropped. The last point is kept.
+    """
+    finite = np.isfinite(theta).all(axis=1)
+    if not finite.all():
+        theta = theta[: int(np.argmin(finite))]
+    if not len(theta):
+        return theta
+    span = high - low
+    middle = 0.5 * (low + high)
+    far = np.abs((theta - middle) / span).max(axis=1)
+    if far.max() > _FAR:
+        first = int(np.argmax(far > _FAR))
+        theta = np.concatenate((theta[:first], _pulled_in(theta, first, middle, span)))
+    if len(theta) < 2:
+        return theta
+    cells = np.floor((theta - low) / span * pixels)
+    keep = np.empty(len(theta), dtype=bool)
+    keep[0] = keep[-1] = True
+    np.any(cells[1:] != cells[:-1], axis=1, out=keep[1:])
+    keep[-1] = True
+    return theta[keep]
+
+
+def _pulled_in(theta: Array, first: int, middle: Array, span: Array) -> Array:
+    """The vertex that stands for all points from the first far one on."""
+    if first == 0:
+        return theta[:0]
+    inside, outside = (theta[first - 1] - middle) / span, (theta[first] - middle) / span
+    share = _FAR / max(float(np.abs(outside).max()), _FAR)
+    return (middle + (inside + share * (outside - inside)) * span)[None, :]
+
+
+def thinned(x: Array, y: Array, buckets: int) -> tuple[Array, Array]:
+    """A curve of at most about 2·``buckets`` points: the lowest and highest of each bucket."""
+    n = len(x)
+    if n <= 2 * buckets:
+        return x, y
+    size = -(-n // buckets)
+    whole = n // size * size
+    blocks = np.nan_to_num(y[:whole], nan=np.inf).reshape(-1, size)
+    base = np.arange(0, whole, size)
+    lowest = base + blocks.argmin(axis=1)
+    highest = base + np.nan_to_num(y[:whole], nan=-np.inf).reshape(-1, size).argmax(axis=1)
+    chosen = np.unique(np.concatenate((lowest, highest, np.arange(whole, n), [0, n - 1])))
+    return x[chosen], y[chosen]

@@ -1,0 +1,55 @@
+"""The snapshot that every view shows: made once per edit, passed to all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gdsim.engine.problems.base import Box, Problem
+from gdsim.engine.run import Run
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """Problem, runs and how the lanes look.
+
+    ``styles[i]`` is the style index of lane i (colour, mark, dash: see theme); ``labels[i]`` its
+    name in the current language. ``box`` is the range that a picture of the surface shows.
+    """
+
+    problem: Problem
+    runs: tuple[Run, ...]
+    styles: tuple[int, ...]
+    labels: tuple[str, ...]
+    box: Box
+
+    @property
+    def start(self) -> tuple[float, ...]:
+        """Where all lanes begin."""
+        return tuple(self.runs[0].theta[0].tolist())
+
+    @property
+    def steps(self) -> int:
+        """Steps of the longest run; the cursor goes from 0 to this."""
+        return max(run.steps for run in self.runs)
+
+    @cached_property
+    def pair(self) -> tuple[int, int] | None:
+        """Indices of the first synchronous and the first sequential lane, if both are there."""
+        orders = [run.lane.order for run in self.runs]
+        if "synchronous" in orders and "sequential" in orders:
+            return orders.index("synchronous"), orders.index("sequential")
+        return None
+
+    def at(self, lane: int, step: int) -> int:
+        """The step of ``lane`` that is shown at cursor ``step``: its last where it has ended."""
+        return min(step, self.runs[lane].steps)
+
+    def theta(self, lane: int, step: int) -> Array:
+        """θ of ``lane`` at cursor ``step``, shape (d,)."""
+        return self.runs[lane].theta[self.at(lane, step)]

@@ -1,0 +1,172 @@
+"""The large area at the top: contours side by side or overlaid, the surface, or the 1-D curve."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
+
+from gdsim.ui import theme as th
+from gdsim.ui.i18n import tr
+from gdsim.ui.numbers import number
+from gdsim.ui.plots.contour import ContourView
+from gdsim.ui.plots.curve1d import CurveView
+from gdsim.ui.plots.surface import SurfaceView
+from gdsim.ui.plots.view import View
+from gdsim.ui.scene import Scene
+from gdsim.ui.widgets.card import Card
+
+Mode = Literal["panels", "overlay", "surface"]
+MODES: tuple[Mode, ...] = ("panels", "overlay", "surface")
+
+#: Lanes that get a panel each; more are shown overlaid.
+MOST_PANELS = 4
+
+
+class Stage(QWidget):
+    """Shows one page at a time; only the views on it are kept up to date."""
+
+    start_dragged = Signal(object, bool)
+    step_requested = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._mode: Mode = "panels"
+        self._scene: Scene | None = None
+        self._step = 0
+        self._theme = th.LIGHT
+        self._stack = QStackedLayout(self)
+        self._panels = QWidget()
+        self._grid = QGridLayout(self._panels)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.contours: list[ContourView] = []
+        self.contour_cards: list[Card] = []
+        self.overlay = ContourView(None)
+        self.curve = CurveView()
+        self.surface = SurfaceView()
+        self._single = {
+            view: self._card(view) for view in (self.overlay, self.curve, self.surface)
+        }
+        for page in (self._panels, *self._single.values()):
+            self._stack.addWidget(page)
+
+    @property
+    def mode(self) -> Mode:
+        """What the person asked for."""
+        return self._mode
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the lanes side by side, overlaid, or on the surface."""
+        self._mode = mode
+        if self._scene is not None:
+            self.set_scene(self._scene)
+
+    def set_scene(self, scene: Scene) -> None:
+        """Show these runs on the page that fits them."""
+        self._scene = scene
+        if len(self.contours) != len(scene.runs):
+            self._rebuild(len(scene.runs))
+        page = self._page(scene)
+        for view in self._visible(page):
+            view.set_scene(scene)
+            view.set_step(self._step)
+        self._stack.setCurrentWidget(page)
+        self._refresh_titles()
+
+    def set_step(self, step: int) -> None:
+        """Show cursor ``step``."""
+        self._step = step
+        for view in self._visible(self._stack.currentWidget()):
+            view.set_step(step)
+        self._refresh_titles()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        """Use this appearance in all views."""
+        self._theme = theme
+        self._grid.setSpacing(theme.size(10))
+        for view in (*self.contours, *self._single):
+            view.set_theme(theme)
+        for card in (*self.contour_cards, *self._single.values()):
+            card.set_theme(theme)
+        self._refresh_titles()
+
+    def views(self) -> list[View]:
+        """The views that are on the screen."""
+        return self._visible(self._stack.currentWidget())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._refresh_titles()
+
+    def fit(self) -> None:
+        """Show the scene's range again in all contours."""
+        if self._scene is not None:
+            for view in (*self.contours, self.overlay):
+                view.show_range(self._scene.box)
+
+    def _page(self, scene: Scene) -> QWidget:
+        if self._mode == "surface":
+            return self._single[self.surface]
+        if scene.problem.dimension == 1:
+            return self._single[self.curve]
+        if self._mode == "overlay" or len(scene.runs) > MOST_PANELS:
+            return self._single[self.overlay]
+        return self._panels
+
+    def _visible(self, page: QWidget) -> list[View]:
+        if page is self._panels:
+            return list(self.contours)
+        return [view for view, card in self._single.items() if card is page]
+
+    def _card(self, view: View) -> Card:
+        card = Card()
+        card.body.addWidget(view)
+        view.start_dragged.connect(self.start_dragged)
+        view.step_requested.connect(self.step_requested)
+        return card
+
+    def _rebuild(self, count: int) -> None:
+        for card in self.contour_cards:
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.contours = [ContourView((lane,)) for lane in range(min(count, MOST_PANELS))]
+        self.contour_cards = [self._card(view) for view in self.contours]
+        for i, card in enumerate(self.contour_cards):
+            self._grid.addWidget(card, i // 2, i % 2)
+        for view, card in zip(self.contours, self.contour_cards, strict=True):
+            view.set_theme(self._theme)
+            card.set_theme(self._theme)
+            view.range_changed.connect(self._link)
+
+    def _link(self, box: object) -> None:
+        """Panels show the same range."""
+        sender = self.sender()
+        for view in self.contours:
+            if view is not sender:
+                view.blockSignals(True)
+                view.show_range(box)  # type: ignore[arg-type]
+                view.blockSignals(False)
+
+    def _refresh_titles(self) -> None:
+        scene = self._scene
+        if scene is None:
+            return
+        for lane, card in enumerate(self.contour_cards):
+            style = scene.styles[lane]
+            card.set_mark(style)
+            card.set_title(scene.labels[lane])
+            card.set_value(self._where(scene, lane))
+        name = scene.labels[0] if len(scene.runs) == 1 else tr("All lanes")
+        for card in self._single.values():
+            card.set_title(name)
+
+    def _where(self, scene: Scene, lane: int) -> str:
+        run, k = scene.runs[lane], scene.at(lane, self._step)
+        parts = [
+            f"{name} {number(value)}"
+            for name, value in zip(scene.problem.names, run.theta[k].tolist(), strict=True)
+        ]
+        return "   ".join([*parts, f"J {number(float(run.loss[k]), 4)}"])

@@ -1,0 +1,276 @@
+"""All colours, pens, fonts and sizes of the window. Nothing outside this file names a colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+from gdsim.engine.lane import Lane
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One appearance. Colours are ``#rrggbb``; sizes are pixels at text scale 1."""
+
+    id: str
+    ground: str
+    card: str
+    edge: str
+    field_edge: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    lanes: tuple[str, ...]
+    gap: str
+    coordinates: tuple[str, ...]
+    error: str
+    mark_ground: str
+    minimum: str
+    minimum_edge: str
+    level_line: str
+    track: str
+    field_fade: float
+    field_toward: str
+    line: float
+    text_scale: float = 1.0
+
+    def size(self, pixels: float) -> int:
+        """``pixels`` scaled by the text scale."""
+        return max(1, round(pixels * self.text_scale))
+
+    def lane_colour(self, index: int) -> str:
+        """Colour of the lane with this style index."""
+        return self.lanes[index % len(self.lanes)]
+
+    def coordinate_colour(self, index: int) -> str:
+        """Colour of w, b, …"""
+        return self.coordinates[index % len(self.coordinates)]
+
+
+LIGHT = Theme(
+    id="light",
+    ground="#F5F7FA",
+    card="#FFFFFF",
+    edge="#DDE2EA",
+    field_edge="#868F9C",
+    text="#15181D",
+    muted="#4F5966",
+    accent="#0072B2",
+    on_accent="#FFFFFF",
+    lanes=("#0072B2", "#C8500A", "#00704F", "#9C2F6F", "#7A5C00", "#3D5A80"),
+    gap="#8A3FA0",
+    coordinates=("#00704F", "#9C2F6F"),
+    error="#B3261E",
+    mark_ground="#FDEBC8",
+    minimum="#1B1F3B",
+    minimum_edge="#FFFFFF",
+    level_line="#5A6270",
+    track="#D9DDE5",
+    field_fade=0.62,
+    field_toward="#FFFFFF",
+    line=2.0,
+)
+
+DARK = Theme(
+    id="dark",
+    ground="#16191E",
+    card="#1E2228",
+    edge="#343A43",
+    field_edge="#8A94A3",
+    text="#F1F3F6",
+    muted="#AEB7C3",
+    accent="#56B4E9",
+    on_accent="#10131A",
+    lanes=("#56B4E9", "#F0883E", "#3CC79A", "#F08BC0", "#E6C229", "#9DB4E8"),
+    gap="#C79BE0",
+    coordinates=("#3CC79A", "#F08BC0"),
+    error="#FF8A80",
+    mark_ground="#5A3B12",
+    minimum="#FFFFFF",
+    minimum_edge="#16191E",
+    level_line="#AEB7C3",
+    track="#4A515C",
+    field_fade=0.64,
+    field_toward="#14171C",
+    line=2.0,
+)
+
+PROJECTOR = replace(LIGHT, id="projector", ground="#FFFFFF", text="#000000", muted="#30363F",
+                    field_edge="#5F6772", edge="#AEB5C0", line=3.5, text_scale=1.5)  # fmt: skip
+
+THEMES = {theme.id: theme for theme in (LIGHT, DARK, PROJECTOR)}
+
+#: Marks and dashes of the lanes, in the order of the lane colours (pyqtgraph symbol names).
+SYMBOLS = ("o", "s", "t1", "d", "t", "p")
+DASHES = (
+    Qt.PenStyle.SolidLine,
+    Qt.PenStyle.DashLine,
+    Qt.PenStyle.DashDotLine,
+    Qt.PenStyle.DotLine,
+    Qt.PenStyle.DashDotDotLine,
+    Qt.PenStyle.SolidLine,
+)
+
+
+def lane_styles(lanes: tuple[Lane, ...]) -> tuple[int, ...]:
+    """The style index of each lane: 0 for the first synchronous lane, 1 for the first sequential.
+
+    Further lanes take the further styles in their order, so that blue always means synchronous
+    and vermilion sequential where both are shown.
+    """
+    taken: dict[int, int] = {}
+    for style, order in enumerate(("synchronous", "sequential")):
+        first = next((i for i, lane in enumerate(lanes) if lane.order == order), None)
+        if first is not None:
+            taken[first] = style
+    free = (style for style in range(2, 10_000))
+    return tuple(taken[i] if i in taken else next(free) for i in range(len(lanes)))
+
+
+@lru_cache(maxsize=8)
+def field_colours(theme: Theme, count: int) -> tuple[QColor, ...]:
+    """``count`` colours from low to high loss: cividis, faded towards the theme's ground."""
+    table = pg.colormap.get("cividis").getLookupTable(0.0, 1.0, count)[:, :3].astype(float)
+    toward = np.array(QColor(theme.field_toward).getRgb()[:3])
+    mixed = (1 - theme.field_fade) * table + theme.field_fade * toward
+    return tuple(QColor(*(int(v) for v in row)) for row in mixed.round())
+
+
+@lru_cache(maxsize=8)
+def surface_colours(theme: Theme) -> NDArray[np.float32]:
+    """256 RGBA colours (0 … 1) for the 3D surface, shape (256, 4)."""
+    colours = field_colours(theme, 256)
+    return np.array([colour.getRgbF() for colour in colours], dtype=np.float32)
+
+
+def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine):  # type: ignore[no-untyped-def]
+    """A cosmetic pen (width in pixels whatever the zoom)."""
+    made = pg.mkPen(colour, width=width, style=style, cosmetic=True)
+    made.setCapStyle(Qt.PenCapStyle.RoundCap)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return made
+
+
+def level_pen(theme: Theme):  # type: ignore[no-untyped-def]
+    """The hairline of level curves, half transparent so that the field stays quiet."""
+    colour = QColor(theme.level_line)
+    colour.setAlphaF(0.55)
+    return pen(colour.name(QColor.NameFormat.HexArgb), 1.0)
+
+
+def font(theme: Theme, pixels: float = 13, *, bold: bool = False, mono: bool = False) -> QFont:
+    """The interface font (or the system's fixed-width font) at a size in pixels."""
+    if mono:
+        made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    else:
+        made = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    made.setPixelSize(theme.size(pixels))
+    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return made
+
+
+def tabular(base: QFont) -> QFont:
+    """``base`` with figures of one width, so that digits stay under each other."""
+    made = QFont(base)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def palette(theme: Theme) -> QPalette:
+    """The Qt palette of the theme, for what the style sheet does not reach."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.ground,
+        QPalette.ColorRole.Base: theme.card,
+        QPalette.ColorRole.AlternateBase: theme.ground,
+        QPalette.ColorRole.Button: theme.card,
+        QPalette.ColorRole.ToolTipBase: theme.card,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent,
+    }
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text,
+                 QPalette.ColorRole.ButtonText):  # fmt: skip
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.field_edge))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """The application's style sheet."""
+    s = theme.size
+    return f"""
+    * {{ font-size: {s(13)}px; }}
+    QMainWindow, QDialog, QMenuBar, QStatusBar {{ background: {theme.ground}; color: {theme.text}; }}
+    QMenuBar::item {{ padding: {s(4)}px {s(8)}px; background: transparent; }}
+    QMenuBar::item:selected, QMenu::item:selected {{
+        background: {theme.accent}; color: {theme.on_accent}; border-radius: 4px; }}
+    QMenu {{ background: {theme.card}; color: {theme.text}; border: 1px solid {theme.edge};
+        padding: 4px; }}
+    QMenu::item {{ padding: {s(5)}px {s(24)}px; }}
+    QMenu::item:disabled {{ color: {theme.field_edge}; }}
+    QMenu::separator {{ height: 1px; background: {theme.edge}; margin: 4px 8px; }}
+    QToolTip {{ background: {theme.card}; color: {theme.text}; border: 1px solid {theme.field_edge};
+        padding: 4px; }}
+    QFrame#card {{ background: {theme.card}; border: 1px solid {theme.edge};
+        border-radius: {s(8)}px; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QLabel {{ color: {theme.text}; background: transparent; }}
+    QLabel[role="title"] {{ font-size: {s(15)}px; font-weight: 600; }}
+    QLabel[role="section"] {{ font-size: {s(12)}px; font-weight: 600; color: {theme.muted}; }}
+    QLabel[role="muted"] {{ font-size: {s(12)}px; color: {theme.muted}; }}
+    QLabel[role="error"] {{ font-size: {s(12)}px; color: {theme.error}; }}
+    QPushButton, QToolButton {{ background: {theme.card}; color: {theme.text};
+        border: 1px solid {theme.field_edge}; border-radius: {s(5)}px;
+        min-height: {s(24)}px; padding: 0px {s(8)}px; }}
+    QToolButton {{ padding: 0px {s(4)}px; min-width: {s(24)}px; }}
+    QPushButton:hover, QToolButton:hover {{ border-color: {theme.accent}; }}
+    QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {{
+        background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {theme.field_edge};
+        border-color: {theme.edge}; }}
+    QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus
+        {{ border: 2px solid {theme.accent}; }}
+    QLineEdit, QComboBox, QAbstractSpinBox {{ background: {theme.card}; color: {theme.text};
+        border: 1px solid {theme.field_edge}; border-radius: {s(4)}px;
+        min-height: {s(24)}px; padding: 0px {s(6)}px;
+        selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
+    QLineEdit:disabled, QComboBox:disabled {{ color: {theme.field_edge};
+        border-color: {theme.edge}; }}
+    QLineEdit[invalid="true"] {{ border: 2px solid {theme.error}; }}
+    QComboBox::drop-down {{ border: none; width: {s(18)}px; }}
+    QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.text};
+        selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
+        border: 1px solid {theme.field_edge}; }}
+    QCheckBox {{ color: {theme.text}; spacing: {s(6)}px; min-height: {s(24)}px; }}
+    QCheckBox:focus {{ border: 1px solid {theme.accent}; border-radius: 3px; }}
+    QCheckBox::indicator {{ width: {s(14)}px; height: {s(14)}px; background: {theme.card};
+        border: 1px solid {theme.field_edge}; border-radius: {s(3)}px; }}
+    QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
+    QCheckBox::indicator:checked:disabled {{ background: {theme.field_edge};
+        border-color: {theme.field_edge}; }}
+    QSlider {{ min-height: {s(24)}px; }}
+    QSlider::groove:horizontal {{ height: {s(4)}px; background: {theme.track};
+        border-radius: {s(2)}px; }}
+    QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: {s(2)}px; }}
+    QSlider::handle:horizontal {{ width: {s(14)}px; margin: -{s(6)}px 0px;
+        background: {theme.card}; border: 2px solid {theme.accent}; border-radius: {s(7)}px; }}
+    QSlider:focus {{ border: 1px solid {theme.accent}; border-radius: 4px; }}
+    QStatusBar::item {{ border: none; }}
+    QScrollBar:vertical {{ width: {s(10)}px; background: transparent; }}
+    QScrollBar::handle:vertical {{ background: {theme.track}; border-radius: {s(4)}px;
+        min-height: {s(24)}px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0px; }}
+    """

@@ -1,0 +1,61 @@
+"""A label for text that changes every frame."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class ValueLabel(QWidget):
+    """One line of plain text that repaints itself alone.
+
+    A `QLabel` asks its parents for a new layout with every text, which repaints the whole window;
+    this one keeps the room it has, and elides what does not fit. ``grow`` says whether it takes
+    the room that is left or asks for as much as its widest text so far needs.
+    """
+
+    def __init__(self, *, grow: bool = True, align_right: bool = True) -> None:
+        super().__init__()
+        self._text = ""
+        self._grow = grow
+        self._widest = 0
+        side = Qt.AlignmentFlag.AlignRight if align_right else Qt.AlignmentFlag.AlignLeft
+        self._flags = side | Qt.AlignmentFlag.AlignVCenter
+        horizontal = QSizePolicy.Policy.Expanding if grow else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(horizontal, QSizePolicy.Policy.Preferred)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+
+    def text(self) -> str:
+        """What is shown."""
+        return self._text
+
+    def setText(self, text: str) -> None:  # noqa: N802 - like QLabel's
+        """Show ``text``."""
+        if text == self._text:
+            return
+        self._text = text
+        self.setAccessibleName(text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+        width = self.fontMetrics().horizontalAdvance(text) + 2
+        if not self._grow and width > self._widest:
+            self._widest = width
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(0 if self._grow else self._widest, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        mode = (
+            Qt.TextElideMode.ElideLeft
+            if self._flags & Qt.AlignmentFlag.AlignRight
+            else (Qt.TextElideMode.ElideRight)
+        )
+        shown = self.fontMetrics().elidedText(self._text, mode, self.width())
+        painter.drawText(self.rect(), self._flags, shown)
