@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,9 @@ from gdsim.engine.errors import ScenarioError
 from gdsim.engine.params import ParamSpec
 from gdsim.engine.text import N_
 from gdsim.scenario.strict_json import Json, join
+
+#: What may not stand in a line of text, as a pattern that JSON Schema understands too.
+CONTROL = r"[\u0000-\u001f\u007f-\u009f\u2028\u2029]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Field:
             raise self.error(N_("must be a text in quotation marks"))
         if not least <= len(self.value) <= most:
             raise self.error(N_("must have {least} to {most} characters"), least=least, most=most)
-        if not self.value.isprintable():
+        if re.search(CONTROL, self.value):
             raise self.error(N_("must not have line breaks or other control characters"))
         return self.value
 
@@ -98,7 +102,9 @@ class Field:
         """A list of numbers that ``spec`` allows, ``least`` to ``most`` of them."""
         values = self._list(least, most)
         low, high = spec.low, spec.high
-        if all(type(value) in (int, float) and low <= value <= high for value in values):
+        if spec.scale != "int" and all(
+            type(value) in (int, float) and low <= value <= high for value in values
+        ):
             return tuple(float(value) + 0.0 for value in values)
         return tuple(float(self.below(i, v).param(spec)) for i, v in enumerate(values))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gdsim.engine.datasets import BY_ID as DATASETS
-from gdsim.engine.errors import FormulaError, ScenarioError
+from gdsim.engine.errors import FormulaError, GdsimError, ScenarioError
 from gdsim.engine.params import ParamValue, check_values
 from gdsim.engine.problems import BY_ID, Box, Problem, ProblemKind
 from gdsim.engine.text import N_
@@ -17,7 +17,9 @@ class FormulaFieldError(ScenarioError, FormulaError):
     """A scenario's formula cannot be read; has the field and the position in the formula."""
 
     def __init__(self, field: str, cause: FormulaError) -> None:
-        ScenarioError.__init__(self, field, cause.template, **cause.values)
+        # Neither parent's own way to be made fits: each would go on to the other.
+        GdsimError.__init__(self, cause.template, **cause.values)
+        self.field = field
         self.position = cause.position
         self.length = cause.length
 
@@ -29,8 +31,8 @@ class FormulaFieldError(ScenarioError, FormulaError):
 class ProblemSpec:
     """A problem by its ``id`` and settings; what the kind of problem does not use is empty.
 
-    A landscape has ``params`` (all of them, in their declared order), a formula has its text and
-    a ``box`` with one (low, high) for each parameter, a model has ``loss`` and ``data``.
+    ``params`` are all that the kind declares, in that order. A formula has its text and a ``box``
+    with one (low, high) for each parameter; a model has ``loss`` and ``data``.
     """
 
     id: str
@@ -42,7 +44,7 @@ class ProblemSpec:
 
     @classmethod
     def of(cls, id: str, **params: object) -> ProblemSpec:
-        """The problem ``id`` as a person meets it first; ``params`` override a landscape's.
+        """The problem ``id`` as a person meets it first; ``params`` override defaults.
 
         Raises `ScenarioError` for an unknown id or parameter.
         """
@@ -106,7 +108,7 @@ class ProblemSpec:
         if self.data is None:
             raise ScenarioError("problem.data", N_("is missing"))
         x, y = self.data.read(base)
-        return kind.make(x, y, self.loss)
+        return kind.make(x, y, self.loss, **dict(self.params))
 
     @property
     def needs_base(self) -> bool:

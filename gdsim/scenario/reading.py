@@ -10,8 +10,9 @@ from gdsim.engine.datasets import BY_ID as DATASETS
 from gdsim.engine.lane import Lane, Order
 from gdsim.engine.optimizers import BY_ID as OPTIMIZERS
 from gdsim.engine.optimizers import Optimizer
+from gdsim.engine.params import ParamValue
 from gdsim.engine.problems import BY_ID as PROBLEMS
-from gdsim.engine.problems import Box
+from gdsim.engine.problems import Box, ProblemKind
 from gdsim.engine.stopping import STOP_PARAMS, Stop
 from gdsim.engine.text import N_
 from gdsim.engine.variants import Variant, VariantId
@@ -26,7 +27,7 @@ from gdsim.scenario.strict_json import pack
 REQUIRED = ("format", "version", "problem", "start", "lanes")
 OPTIONAL = ("title", "variant", "stop", "view", "notes", "lecture")
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Za-z]{2,4})?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Za-z]{2,4})?")
 
 
 def read_scenario(root: Field) -> Scenario:
@@ -51,7 +52,7 @@ def read_scenario(root: Field) -> Scenario:
 def _read_title(field: Field) -> tuple[tuple[str, str], ...]:
     title = []
     for language, text in field.object().items():
-        if not _LANGUAGE.fullmatch(language):
+        if not LANGUAGE.fullmatch(language):
             raise text.error(N_("is no language; write en or zh_CN"))
         title.append((language, text.text(specs.MAX_TITLE)))
     return tuple(title)
@@ -64,14 +65,20 @@ def read_problem(field: Field) -> ProblemSpec:
         fields = field.fields(("id", "formula", "box"))
         text = fields["formula"].text(specs.MAX_FORMULA, 1)
         return ProblemSpec(kind.id, formula=text, box=_read_box(fields["box"], len(kind.names)))
-    if kind.family == "model":
-        fields = field.fields(("id", "data"), ("loss",))
-        losses = tuple(loss for loss, _ in kind.losses)
-        loss = fields["loss"].choice(losses) if "loss" in fields else losses[0]
-        return ProblemSpec(kind.id, loss=loss, data=read_data(fields["data"]))
-    fields = field.fields(("id",), ("params",) if kind.params else ())
-    params = fields.get("params", field.below("params", {})).params(kind.params)
-    return ProblemSpec(kind.id, params=tuple(params.items()))
+    params = ("params",) if kind.params else ()
+    if kind.family == "landscape":
+        field.fields(("id",), params)
+        return ProblemSpec(kind.id, params=_read_params(field, kind))
+    fields = field.fields(("id", "data"), ("loss", *params))
+    losses = tuple(loss for loss, _ in kind.losses)
+    loss = fields["loss"].choice(losses) if "loss" in fields else losses[0]
+    data = read_data(fields["data"])
+    return ProblemSpec(kind.id, params=_read_params(field, kind), loss=loss, data=data)
+
+
+def _read_params(field: Field, kind: ProblemKind) -> tuple[tuple[str, ParamValue], ...]:
+    given = field.object().get("params", field.below("params", {}))
+    return tuple(given.params(kind.params).items())
 
 
 def _read_box(field: Field, most: int) -> Box:

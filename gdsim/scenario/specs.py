@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gdsim.engine.data import MAX_NUMBER
 from gdsim.engine.datasets import SEED
+from gdsim.engine.formula.tokens import MAX_LENGTH
 from gdsim.engine.params import ParamSpec
 from gdsim.engine.text import N_
 
@@ -13,7 +14,7 @@ MAX_DEPTH = 32
 MAX_LANES = 20
 #: Characters of a title or a lane's name, of a typed formula, and of a path or column name.
 MAX_TITLE = 200
-MAX_FORMULA = 10_000
+MAX_FORMULA = MAX_LENGTH
 MAX_NAME = 1000
 #: Rows that the steps of one run may draw in all: each is recorded.
 MAX_DRAWS = 5_000_000

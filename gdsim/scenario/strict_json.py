@@ -18,7 +18,8 @@ from gdsim.scenario.specs import MAX_DEPTH
 #: What json makes of a text. Objects are plain dicts, or `_Ambiguous`.
 Json = object
 
-_WIDTH = 96
+#: Characters to which numbers fill a line.
+_WIDTH = 98
 
 
 class _Ambiguous:
@@ -109,7 +110,8 @@ def _check_items(container: dict[str, Json] | list[Json], depth: int) -> None:
         try:
             if isinstance(key, str):
                 _check_text(key)
-            if type(item) is not int and item is not None:
+            # Nothing that is empty, zero or a whole number can be wrong; most items are.
+            if item and type(item) is not int:
                 _check(item, depth)
         except _Refused as refusal:
             refusal.within(key)
@@ -194,7 +196,7 @@ def _row(numbers: list[float] | tuple[float, ...], indent: str) -> list[str]:
     lines, line = [], ""
     for number in numbers:
         text = number_text(number)
-        if line and len(indent) + len(line) + len(text) > _WIDTH:
+        if line and len(indent) + len(line) + len(text) + 4 > _WIDTH:
             lines.append(line)
             line = ""
         line += f", {text}" if line else text

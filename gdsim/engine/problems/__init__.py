@@ -21,10 +21,11 @@ class ProblemKind:
     """A problem as the catalogue lists it, with what a person meets when switching to it.
 
     ``make`` builds it: a landscape from its ``params`` by name, a model from ``x``, ``y`` (arrays
-    of shape (m,)) and ``loss``, a formula from ``text`` and ``box``. ``names`` are the parameters
-    (of a formula: at most). ``start`` and ``learning_rate`` are where gradient descent does what
-    ``teaches`` says. ``losses`` are a model's (id, label) pairs, ``dataset`` is the id of the data
-    it begins with. ``formula`` and ``box`` are a landscape's own, or what typing begins with.
+    of shape (m,)), ``loss`` and its ``params``, a formula from ``text`` and ``box``. ``names`` are
+    the parameters (of a formula: at most). ``start`` and ``learning_rate`` are where gradient
+    descent does what ``teaches`` says. ``losses`` are a model's (id, label) pairs, ``dataset`` is
+    the id of the data it begins with. ``formula`` and ``box`` are a landscape's own, or what
+    typing begins with. ``source`` is where the function comes from.
     """
 
     id: str
