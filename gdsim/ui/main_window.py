@@ -363,7 +363,8 @@ class MainWindow(QMainWindow):
         self.actions_.retranslate()
         self.appearance.fill_menus(self.theme_menu, self.language_menu)
         self.loss_card.set_title(tr("Loss J"))
-        self.gap_card.set_title(tr("Gap ‖θ_seq − θ_sync‖"))
+        formula = "‖θ<sub>seq</sub> − θ<sub>sync</sub>‖"
+        self.gap_card.set_title(f'{tr("Gap")} <span style="font-weight:400">{formula}</span>')
         self.modes.set_title(tr("View"))
         self._refresh_history()
         self._refresh_play()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gdsim.ui.theme import LIGHT, Theme, tabular
+from gdsim.ui.theme import LIGHT, Theme, font, tabular
 from gdsim.ui.widgets.lane_mark import LaneMark
+from gdsim.ui.widgets.value_label import ValueLabel
 
 
 class Card(QFrame):
@@ -22,18 +22,14 @@ class Card(QFrame):
         self.mark = LaneMark(parent=self)
         self.title = QLabel(self)
         self.title.setProperty("role", role)
-        self.value = QLabel(self)
-        self.value.setProperty("role", "muted")
-        self.value.setFont(tabular(self.value.font()))
-        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.value = ValueLabel()
         #: Where the contents go.
         self.body = QVBoxLayout()
         #: The title row, for what else belongs there.
         self.header = QHBoxLayout()
         self.header.addWidget(self.mark)
         self.header.addWidget(self.title)
-        self.header.addStretch(1)
-        self.header.addWidget(self.value)
+        self.header.addWidget(self.value, 1)
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(self.header)
         self._outer.addLayout(self.body, 1)
@@ -65,4 +61,5 @@ class Card(QFrame):
         self._outer.setSpacing(theme.size(6))
         self.header.setSpacing(gap)
         self.body.setSpacing(theme.size(6))
+        self.value.setFont(tabular(font(theme, 12)))
         self.mark.set_theme(theme)
