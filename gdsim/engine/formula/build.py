@@ -74,7 +74,7 @@ def _negative(node: Node) -> bool:
 
 def neg(x: Node) -> Node:
     """−x"""
-    if x.op == "div" and (split(x.args[0])[0] != 1.0 or x.args[0].op == "sub"):
+    if x.op == "div" and (split(x.args[0])[0] != 1.0 or x.args[0].op in ("sub", "num")):
         return Node("div", (neg(x.args[0]), x.args[1]))
     factor, rest = split(x)
     return _scaled(-factor, rest)

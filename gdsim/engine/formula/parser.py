@@ -187,10 +187,10 @@ class _Parser:
             self.values.append(build(right))
             return
         left = self.values.pop()
-        node = self._checked(build(left, right), waiting.token)
-        base = number(left)
         if waiting.kind == "div" and number(right) == 0.0:
             _fail(waiting.token, N_("division by zero"))
+        node = self._checked(build(left, right), waiting.token)
+        base = number(left)
         if node.op == "pow" and base is not None and base <= 0.0:
             _fail(waiting.token, N_("the base of a variable power must be positive"))
         self.values.append(node)
@@ -290,7 +290,7 @@ def _known(name: str, names: tuple[str, ...]) -> str:
 
 def _unknown(token: Token, names: tuple[str, ...], called: bool) -> NoReturn:
     product = _as_product(token.text, names)
-    if product:
+    if product and not (called and product.rpartition("*")[2] not in FUNCTIONS):
         _fail(
             token,
             N_("unknown name “{name}”: did you mean {meant}?"),
