@@ -10,10 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from gdsim.engine.errors import GdsimError
+from gdsim.engine.errors import FormulaError, GdsimError
 from gdsim.engine.lane import Lane
 from gdsim.engine.optimizers import make_optimizer
 from gdsim.engine.params import ParamSpec, ParamValue
+from gdsim.engine.problems.typed import parse_loss
 from gdsim.engine.schedules import Constant
 from gdsim.engine.variants import Variant
 from gdsim.scenario import GeneratedData, GivenData, Scenario
@@ -115,6 +116,26 @@ def with_problem_value(scenario: Scenario, name: str, value: ParamValue) -> Scen
     """The landscape's parameter ``name`` is ``value``."""
     params = tuple((n, value if n == name else old) for n, old in scenario.problem.params)
     return replace(scenario, problem=replace(scenario.problem, params=params))
+
+
+def check_formula(text: str) -> int:
+    """How many parameters a typed formula has; raises `FormulaError` if it cannot be read."""
+    try:
+        parse_loss(text, 1)
+    except FormulaError:
+        parse_loss(text, 2)
+        return 2
+    return 1
+
+
+def with_formula(scenario: Scenario, text: str) -> Scenario:
+    """The loss is the typed formula; it has one parameter or two, as it needs."""
+    old = scenario.problem
+    count = check_formula(text)
+    # A second side like the first, until someone asks for another.
+    problem = replace(old, formula=text, box=(old.box * 2)[:count])
+    start = (*scenario.start, 0.0)[:count]
+    return replace(scenario.with_problem(problem), start=start)
 
 
 def with_loss(scenario: Scenario, id: str) -> Scenario:

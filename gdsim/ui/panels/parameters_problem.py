@@ -18,6 +18,7 @@ from gdsim.ui.panels import parameters_edits as edits
 from gdsim.ui.panels.parameters_section import Apply, Section
 from gdsim.ui.widgets.choice_box import Choice, ChoiceBox
 from gdsim.ui.widgets.error_line import ErrorLine
+from gdsim.ui.widgets.formula_field import FormulaField
 from gdsim.ui.widgets.spec_control import ChoiceControl
 from gdsim.ui.widgets.spec_rows import SpecRows
 
@@ -27,6 +28,8 @@ FAMILIES = (
     ("landscape", N_("Landscapes")),
     ("formula", N_("Typed formula")),
 )
+
+FORMULA_HELP = N_("A formula of w, or of w and b, for example w^2 + 3*w - 5")
 
 #: Stands for data that no generator made.
 OWN_DATA = "own"
@@ -62,6 +65,7 @@ class ProblemSection(Section):
         super().__init__(apply, parent)
         self.problem = ChoiceBox(problem_choices(), self)
         self.error = ErrorLine(self)
+        self.typed = FormulaField(edits.check_formula, self)
         self.formula = QLabel(self)
         self.params = SpecRows(self)
         self.loss = ChoiceControl(_choice("loss", N_("Loss function")), self)
@@ -75,15 +79,19 @@ class ProblemSection(Section):
         self.formula.setTextFormat(Qt.TextFormat.RichText)
         self.formula.setWordWrap(True)
         self.formula.hide()
-        for widget in (self.problem, self.error, self.formula):
+        for widget in (self.problem, self.typed, self.error, self.formula):
             self.body.addWidget(widget)
         for row in (self.params, self.loss, self.data, self.data_params):
             self.add(row)
         self.texts.add(self.set_title, N_("Problem"))
+        self.texts.add(self.typed.setAccessibleName, N_("Formula"))
+        self.texts.add(self.typed.setToolTip, FORMULA_HELP)
         self.texts.add(self.problem.setAccessibleName, N_("Problem"))
 
     def _connect(self) -> None:
         self.problem.chosen.connect(self._switch)
+        self.typed.formula_changed.connect(self._set_formula)
+        self.typed.message_changed.connect(self.error.say)
         self.params.value_changed.connect(self._set_param)
         self.loss.value_changed.connect(self._set_loss)
         self.data.value_changed.connect(self._set_data)
@@ -98,8 +106,10 @@ class ProblemSection(Section):
         super().show_scenario(scenario, base)
         problem = scenario.problem
         kind = problem.kind
-        self.error.say("")
+        self.error.say(self.typed.message)
         self.problem.set_value(problem.id)
+        self.typed.setVisible(kind.family == "formula")
+        self.typed.set_formula(problem.formula)
         self.params.show_values(kind.params, dict(problem.params))
         self.loss.set_spec(_choice("loss", N_("Loss function"), kind.losses))
         self.loss.set_value(problem.loss)
@@ -119,7 +129,13 @@ class ProblemSection(Section):
 
     def _switch(self, id: str) -> None:
         message = self.apply(partial(edits.with_problem, id=id), N_("Change problem"), True)
-        self.error.say(message)
+        if message:
+            self.error.say(message)
+
+    def _set_formula(self, text: str) -> None:
+        message = self.apply(partial(edits.with_formula, text=text), N_("Change formula"), True)
+        if message:
+            self.error.say(message)
 
     def _set_param(self, name: str, value: ParamValue) -> None:
         edit = partial(edits.with_problem_value, name=name, value=value)

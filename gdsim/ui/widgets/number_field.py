@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QWidget
 
 from gdsim.engine.params import ParamSpec
 from gdsim.ui.theme import tabular
+from gdsim.ui.widgets.checked_field import CheckedField
 from gdsim.ui.widgets.number_text import exact_text, parse_number
 from gdsim.ui.widgets.spec_text import refusal
 from gdsim.ui.widgets.stepping import spec_step
@@ -23,27 +17,22 @@ from gdsim.ui.widgets.stepping import spec_step
 NOTCH = 120
 
 
-class NumberField(QLineEdit):
+class NumberField(CheckedField):
     """Exact entry of a number that a `ParamSpec` declares.
 
-    What a person types counts on Enter or when the focus leaves. Text that is no number or out
-    of range stays, framed in red, with a sentence in `message`; Escape brings the value back.
+    Up, Down and the wheel (while it has the focus) go to the next tidy number, with Shift finely.
     """
 
     #: The person chose another value.
     value_changed = Signal(float)
-    #: The sentence to show under the field; empty when all is well.
-    message_changed = Signal(str)
 
     def __init__(self, spec: ParamSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec = spec
-        self.message = ""
         self._value = float(spec.default)
         self._turned = 0
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFont(tabular(self.font()))
-        self.textEdited.connect(lambda: self._complain(""))
         self._write()
 
     def value(self) -> float:
@@ -54,28 +43,12 @@ class NumberField(QLineEdit):
         """Show ``value``; what is being typed stays if the value is no other than before."""
         unchanged = float(value) == self._value
         self._value = float(value)
-        if not (unchanged and (self.message or self.isModified())):
+        if not (unchanged and self.busy):
             self._write()
 
     def set_spec(self, spec: ParamSpec) -> None:
         """Use another range."""
         self.spec = spec
-
-    def commit(self) -> None:
-        """Take what is typed, or say why not."""
-        if not self.isModified():
-            return
-        number = parse_number(self.text())
-        refused = refusal(self.spec, number)
-        if refused or number is None:
-            self._complain(refused)
-        else:
-            self._choose(number)
-
-    def restore(self) -> None:
-        """Forget what is typed."""
-        self._write()
-        self.selectAll()
 
     def step(self, up: bool, fine: bool = False) -> None:
         """Go to the next tidy number."""
@@ -84,6 +57,17 @@ class NumberField(QLineEdit):
             self._choose(spec_step(self.spec, self._value, up, fine))
             self.selectAll()
 
+    def _shown(self) -> str:
+        return exact_text(self._value)
+
+    def _refusal(self) -> str:
+        return refusal(self.spec, parse_number(self.text()))
+
+    def _take(self) -> None:
+        number = parse_number(self.text())
+        if number is not None:
+            self._choose(number)
+
     def _choose(self, number: float) -> None:
         changed = number != self._value
         self._value = number
@@ -91,55 +75,18 @@ class NumberField(QLineEdit):
         if changed:
             self.value_changed.emit(number)
 
-    def _write(self) -> None:
-        self.setText(exact_text(self._value))
-        self.setCursorPosition(0)
-        self._complain("")
+    # ---- keys and wheel ----------------------------------------------------------------------
 
-    def _complain(self, message: str) -> None:
-        if message == self.message:
-            return
-        self.message = message
-        self.setProperty("invalid", bool(message))
-        self.setAccessibleDescription(message)
-        # The style sheet looks at a property only when it is asked to.
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self.message_changed.emit(message)
-
-    # ---- keys, wheel, focus ------------------------------------------------------------
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._leaves(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def _leaves(self, event: QEvent) -> bool:
-        """Whether a key is the window's: a field would keep undo and Space to itself for good."""
-        assert isinstance(event, QKeyEvent)
-        if self.isModified() or self.message:
-            return False
-        return (
-            event.matches(QKeySequence.StandardKey.Undo)
-            or event.matches(QKeySequence.StandardKey.Redo)
-            or event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Escape)
-        )
+    def _leaves(self, event: QKeyEvent) -> bool:
+        # No number has a space in it, so Space may play.
+        return super()._leaves(event) or event.key() == Qt.Key.Key_Space
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        match event.key():
-            case Qt.Key.Key_Up | Qt.Key.Key_Down:
-                self.step(event.key() == Qt.Key.Key_Up, fine)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.commit()
-                self.selectAll()
-            case Qt.Key.Key_Escape if self.isModified() or self.message:
-                self.restore()
-            case Qt.Key.Key_Escape:
-                event.ignore()
-            case _:
-                super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.step(event.key() == Qt.Key.Key_Up, fine)
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Without focus the wheel scrolls the panel, and must not change what it passes over.
@@ -151,16 +98,6 @@ class NumberField(QLineEdit):
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         for _ in range(abs(notches)):
             self.step(notches > 0, fine)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.commit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self.message:
-            self._complain(refusal(self.spec, parse_number(self.text())))
 
     # ---- looks ---------------------------------------------------------------------------
 

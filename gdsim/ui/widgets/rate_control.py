@@ -71,7 +71,7 @@ class RateControl(QWidget):
 
     def _name(self) -> Texts:
         texts = Texts()
-        texts.add(self.title.setText, N_("Learning rate α"))
+        texts.add(self._set_title, N_("Learning rate α"))
         texts.add(self.field.setAccessibleName, N_("Learning rate α"))
         for button, text in (
             (self.halve, N_("Halve the learning rate")),
@@ -81,6 +81,10 @@ class RateControl(QWidget):
             texts.add(button.setToolTip, text)
         self.field.setToolTip(explanation(self.field.spec))
         return texts
+
+    def _set_title(self, text: str) -> None:
+        # Where the title takes two lines, α should not be alone in the second.
+        self.title.setText(text.replace(" α", "\N{NO-BREAK SPACE}α"))
 
     def rate(self) -> float:
         """The rate that is shown."""

@@ -62,6 +62,8 @@ class RateTrack(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._decades = (-4, 1)
         self._before: float | None = None
+        #: How far beside the handle's middle the mouse took it.
+        self._grip = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -167,7 +169,9 @@ class RateTrack(QWidget):
             self._choose(placed.mark.rate)
         elif point.y() <= self.theme.size(2 * MIDDLE):
             self._before = self._rate
-            if not self._on_handle(point):
+            on_handle = self._on_handle(point)
+            self._grip = point.x() - self.axis.x(self._rate) if on_handle else 0.0
+            if not on_handle:
                 self._drag(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -193,7 +197,7 @@ class RateTrack(QWidget):
 
     def _drag(self, event: QMouseEvent) -> None:
         exact = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        axis, x = self.axis, event.position().x()
+        axis, x = self.axis, event.position().x() - self._grip
         rate = axis.exact(x) if exact else axis.tidy(x)
         if rate != self._rate:
             self.set_rate(rate)

@@ -158,6 +158,7 @@ class SwitchControl(SpecControl):
 
     def _lay_out(self) -> None:
         super()._lay_out()
+        self.row.removeWidget(self.box)
         self.row.insertWidget(0, self.box)
         self.row.setStretchFactor(self.box, 0)
 
