@@ -22,12 +22,12 @@ def write_atomic(path: Path, data: bytes) -> None:
     """
     try:
         target = Path(os.path.realpath(path))
-        if target.is_dir():
+        if path.is_dir():
             raise GdsimError(N_("cannot be saved: it is a folder"))
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)  # a device or a pipe cannot be replaced
-            return
-        _replace(target, data)
+        if path.exists() and not (path.is_file() and target.exists()):
+            path.write_bytes(data)  # a device or a pipe cannot be replaced
+        else:
+            _replace(target, data)
     except (OSError, ValueError) as error:
         raise GdsimError(N_("cannot be saved: {cause}"), cause=cause_of(error)) from error
 
