@@ -1,0 +1,145 @@
+"""Where the 3D view is looked at from, and what lies under a pixel. No OpenGL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QMatrix4x4
+
+from gdsim.ui.plots.surface_mesh import Mesh
+
+Array = NDArray[np.float64]
+
+_CENTRE = (0.0, 0.0, 0.36)
+_FIELD = 30.0
+#: Samples along a line of sight; a surface that hides a point by less than `_TOUCH` touches it.
+_SAMPLES = 32
+_TOUCH = 0.02
+
+
+@dataclass(frozen=True)
+class Camera:
+    """Angles in degrees; ``zoom`` 1 shows the whole box; ``width`` and ``height`` in pixels."""
+
+    azimuth: float = -62.0
+    elevation: float = 32.0
+    zoom: float = 1.0
+    width: int = 400
+    height: int = 300
+
+    def turned(self, right: float, up: float) -> Camera:
+        """Seen from another side; never from below, where there is nothing to see."""
+        elevation = min(90.0, max(4.0, self.elevation + up))
+        return replace(self, azimuth=(self.azimuth + right) % 360.0, elevation=elevation)
+
+    def zoomed(self, factor: float) -> Camera:
+        """Nearer (factor over 1) or farther."""
+        return replace(self, zoom=min(8.0, max(0.4, self.zoom * factor)))
+
+    def sized(self, width: int, height: int) -> Camera:
+        """For a picture of another size."""
+        return replace(self, width=max(1, width), height=max(1, height))
+
+    def reset(self) -> Camera:
+        """The first position, at this size."""
+        return Camera(width=self.width, height=self.height)
+
+    @property
+    def aspect(self) -> float:
+        """Width over height."""
+        return self.width / self.height
+
+    @property
+    def distance(self) -> float:
+        """From the eye to the centre; a narrow picture is looked at from farther off."""
+        return 5.25 * max(1.0, 1.28 / self.aspect) / self.zoom
+
+    @cached_property
+    def eye(self) -> Array:
+        """World place of the eye, shape (3,)."""
+        a, e = np.radians((self.azimuth, self.elevation))
+        towards = np.array((np.cos(e) * np.cos(a), np.cos(e) * np.sin(a), np.sin(e)))
+        return np.array(_CENTRE) + self.distance * towards
+
+    def projection(self) -> QMatrix4x4:
+        """Eye coordinates to the clip cube."""
+        matrix = QMatrix4x4()
+        matrix.perspective(_FIELD, self.aspect, 0.05 * self.distance, 4.0 * self.distance)
+        return matrix
+
+    def modelview(self) -> QMatrix4x4:
+        """World to eye coordinates."""
+        matrix = QMatrix4x4()
+        matrix.translate(0.0, 0.0, -self.distance)
+        matrix.rotate(self.elevation - 90.0, 1.0, 0.0, 0.0)
+        matrix.rotate(self.azimuth + 90.0, 0.0, 0.0, -1.0)
+        matrix.translate(*(-c for c in _CENTRE))
+        return matrix
+
+    @cached_property
+    def matrix(self) -> Array:
+        """World to clip coordinates, shape (4, 4)."""
+        return _array(self.projection()) @ _array(self.modelview())
+
+    def project(self, world: Array) -> Array:
+        """Pixels of world places: (..., 3) to (..., 2)."""
+        m = self.matrix
+        clip = world @ m[:, :3].T + m[:, 3]
+        with np.errstate(all="ignore"):
+            ndc = clip[..., :2] / clip[..., 3:]
+        return (ndc * (1.0, -1.0) + 1.0) * (0.5 * self.width, 0.5 * self.height)
+
+    def ray(self, x: float, y: float) -> Array:
+        """Direction of the line of sight through a pixel, length 1, shape (3,)."""
+        ndc = (2.0 * x / self.width - 1.0, 1.0 - 2.0 * y / self.height, 1.0, 1.0)
+        far = np.linalg.solve(self.matrix, np.array(ndc))
+        towards = far[:3] / far[3] - self.eye
+        return towards / np.linalg.norm(towards)
+
+    def hidden(self, mesh: Mesh, world: Array) -> NDArray[np.bool_]:
+        """Whether the surface stands between the eye and each place: (n, 3) to (n,)."""
+        if not len(world):
+            return np.zeros(0, dtype=bool)
+        world = world.astype(np.float32)
+        towards = (self.eye - world).astype(np.float32)
+        # No farther than where the line of sight has left the box through its top or its sides.
+        with np.errstate(all="ignore"):
+            out = np.where(towards > 0, 1.0 - world, np.array((-1.0, -1.0, 0.0)) - world) / towards
+        reach = np.clip(np.nan_to_num(out, nan=1.0, posinf=1.0).min(axis=1), 0.0, 1.0)
+        share = (np.arange(1, _SAMPLES + 1, dtype=np.float32) / np.float32(_SAMPLES)) ** 1.5
+        along = reach[:, None] * share
+        x, y, z = (world[:, i, None] + along * towards[:, i, None] for i in range(3))
+        with np.errstate(invalid="ignore"):
+            return np.asarray((mesh.nearest_z(x, y) > z + np.float32(_TOUCH)).any(axis=1))
+
+    def pick(self, mesh: Mesh, x: float, y: float) -> Array:
+        """World x, y of the surface under a pixel; beside it, the nearest place of the ground."""
+        ray, eye = self.ray(x, y), self.eye
+        along = np.linspace(self.distance - 2.6, self.distance + 2.6, 700)
+        at = eye + along[:, None] * ray
+        with np.errstate(invalid="ignore"):
+            below = at[:, 2] <= mesh.z_at(at[:, 0], at[:, 1])
+        if below.any():
+            before = along[max(int(below.argmax()) - 1, 0)]
+            return self._refine(mesh, ray, before, along[1] - along[0])
+        down = eye[2] / -ray[2] if ray[2] < 0 else self.distance
+        return np.clip((eye + down * ray)[:2], -1.0, 1.0)
+
+    def _refine(self, mesh: Mesh, ray: Array, start: float, step: float) -> Array:
+        """Bisection between a place above the surface and the one after it."""
+        low, high = start, start + step
+        for _ in range(30):
+            middle = 0.5 * (low + high)
+            at = self.eye + middle * ray
+            if at[2] <= mesh.z_at(at[:1], at[1:2])[0]:
+                high = middle
+            else:
+                low = middle
+        return np.clip((self.eye + high * ray)[:2], -1.0, 1.0)
+
+
+def _array(matrix: QMatrix4x4) -> Array:
+    return np.array(matrix.data()).reshape(4, 4).T

@@ -1,0 +1,94 @@
+"""Renders a `Mesh` into an image by OpenGL. Importing this needs OpenGL: see opengl.py."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph.opengl as gl
+from numpy.typing import NDArray
+from OpenGL import GL
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QMatrix4x4
+from PySide6.QtOpenGL import QOpenGLFramebufferObject, QOpenGLFramebufferObjectFormat
+
+from gdsim.ui.plots import opengl
+from gdsim.ui.plots.surface_camera import Camera
+from gdsim.ui.plots.surface_mesh import Mesh
+
+#: Samples per pixel for smooth edges. They triple the time of a picture on software OpenGL, so a
+#: draft, shown while the surface is being turned, goes without.
+_SAMPLES = 4
+_LARGEST = 4096
+
+_OPAQUE = {GL.GL_DEPTH_TEST: True, GL.GL_BLEND: False, GL.GL_CULL_FACE: False}
+#: The surface steps back a little so that the lines on it are not swallowed.
+_BEHIND = {**_OPAQUE, GL.GL_POLYGON_OFFSET_FILL: True, "glPolygonOffset": (1.0, 1.0)}
+
+
+class Canvas:
+    """The surface with its level lines. To the pyqtgraph items it is the view they are in."""
+
+    def __init__(self) -> None:
+        #: How often a mesh was handed over, and how often a picture was rendered (for tests).
+        self.uploads = 0
+        self.renderings = 0
+        self._surface = gl.GLMeshItem(computeNormals=False, glOptions=_BEHIND)
+        self._lines = gl.GLLinePlotItem(mode="lines", glOptions="translucent", antialias=True)
+        self._items = (self._surface, self._lines)
+        for item in self._items:
+            item._setView(self)
+        self._camera = Camera()
+        self._frames: dict[bool, QOpenGLFramebufferObject] = {}
+
+    def set_mesh(self, mesh: Mesh, colours: NDArray[np.float32], line: tuple[float, ...]) -> None:
+        """Show ``mesh`` in these colours; ``line`` is the RGBA of the level lines."""
+        self._surface.setMeshData(
+            vertexes=mesh.vertices(), faces=mesh.faces(), vertexColors=mesh.colours(colours),
+            computeNormals=False,
+        )  # fmt: skip
+        self._lines.setData(pos=mesh.level_lines(), color=line)
+        self.uploads += 1
+
+    def render(self, camera: Camera, ratio: float, *, draft: bool = False) -> QImage:
+        """The picture seen by ``camera``, transparent where there is no surface.
+
+        Raises `opengl.Failed`, or what the driver raises, where it cannot be made.
+        """
+        self._camera = camera
+        ratio = min(ratio, _LARGEST / max(camera.width, camera.height))
+        size = QSize(round(camera.width * ratio), round(camera.height * ratio))
+        with opengl.current():
+            image = self._draw(size, draft)
+        image.setDevicePixelRatio(ratio)
+        self.renderings += 1
+        return image
+
+    def _draw(self, size: QSize, draft: bool) -> QImage:
+        frame = self._frames.get(draft)
+        if frame is None or frame.size() != size:
+            frame = self._frames[draft] = _framebuffer(size, 0 if draft else _SAMPLES)
+        frame.bind()
+        GL.glViewport(0, 0, size.width(), size.height())
+        GL.glClearColor(0.0, 0.0, 0.0, 0.0)
+        GL.glClear(GL.GL_COLOR_BUFFER_BIT | GL.GL_DEPTH_BUFFER_BIT)
+        for item in self._items:
+            item.paint()
+        frame.release()
+        return frame.toImage()
+
+    # What the items ask their view for.
+
+    def currentProjection(self) -> QMatrix4x4:
+        return self._camera.projection()
+
+    def currentModelView(self) -> QMatrix4x4:
+        return self._camera.modelview()
+
+    def update(self) -> None:
+        """Items ask for a repaint on every change; the owner decides when."""
+
+
+def _framebuffer(size: QSize, samples: int) -> QOpenGLFramebufferObject:
+    wanted = QOpenGLFramebufferObjectFormat()
+    wanted.setAttachment(QOpenGLFramebufferObject.Attachment.Depth)
+    wanted.setSamples(samples)
+    return QOpenGLFramebufferObject(size, wanted)

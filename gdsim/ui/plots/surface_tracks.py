@@ -1,0 +1,124 @@
+"""The path of one lane laid onto the surface, cut off where it leaves the box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gdsim.engine.run import Run
+from gdsim.ui.plots.surface_mesh import Mesh
+
+Array = NDArray[np.float64]
+
+#: World length that a straight piece may have before it leaves the surface visibly.
+_PIECE = 0.04
+#: Pieces of a whole path; a longer path is laid down more coarsely.
+_PIECES = 2000
+#: Steps that move less than this stay on the vertex before.
+_STILL = 0.002
+
+
+@dataclass(frozen=True, eq=False)
+class Track:
+    """A path as world vertices (n, 3), closely enough spaced to follow the surface.
+
+    ``joined[i]`` tells whether vertex i is joined to the next one. ``first[k]`` is how many
+    vertices lie before step k, so that ``vertices[: first[k]]`` is the past. ``steps`` (T+1, 3) are
+    the places of the steps themselves; NaN where a step is outside the box.
+    """
+
+    vertices: Array
+    joined: NDArray[np.bool_]
+    first: NDArray[np.intp]
+    steps: Array
+
+    @property
+    def length(self) -> int:
+        """Number of vertices."""
+        return len(self.vertices)
+
+
+def make_track(mesh: Mesh, run: Run) -> Track:
+    """The track of ``run`` on ``mesh``."""
+    steps = mesh.world(run.theta, run.loss)
+    flat = steps[:, :2].copy()
+    with np.errstate(invalid="ignore"):
+        inside = np.isfinite(steps).all(axis=1) & (np.abs(flat) <= 1.0).all(axis=1)
+    steps[~inside] = np.nan
+    kept = _kept(flat)
+    tail, head = flat[kept[:-1]], flat[kept[1:]]
+    enter, leave = clip_segments(tail, head)
+    count = _counts(tail, head, enter, leave)
+    vertices, last = _lay(mesh, tail, head, enter, leave, count)
+    # A segment that was cut is not joined to the one after it; whole ones share their ends.
+    joined = np.ones(len(vertices), dtype=bool)
+    joined[last[leave[count > 0] < 1.0]] = False
+    before = np.concatenate(([0], np.cumsum(count)))
+    first = before[np.searchsorted(kept, np.arange(len(flat)), side="right") - 1]
+    return Track(vertices, _part(joined, enter, count), first, steps)
+
+
+def _kept(flat: Array) -> NDArray[np.intp]:
+    """Indices of the steps that become vertices: the first, the last, those that moved."""
+    with np.errstate(all="ignore"):
+        cells = np.clip(np.nan_to_num(flat / _STILL, nan=1e18), -1e18, 1e18).astype(np.int64)
+    moved = np.ones(len(flat), dtype=bool)
+    moved[1:] = (cells[1:] != cells[:-1]).any(axis=1)
+    moved[-1] = True
+    return np.flatnonzero(moved)
+
+
+def clip_segments(tail: Array, head: Array) -> tuple[Array, Array]:
+    """The part (0 … 1) of each segment (n, 2) inside the unit square: where it enters and leaves.
+
+    A segment that misses the square, or is not finite, enters after it leaves.
+    """
+    with np.errstate(all="ignore"):
+        move = head - tail
+        a, b = (-1.0 - tail) / move, (1.0 - tail) / move
+        # Moving along one axis only: inside between the other two walls always, or never.
+        level = move == 0
+        within = np.abs(tail) <= 1.0
+        low = np.where(level, np.where(within, -np.inf, np.inf), np.minimum(a, b))
+        high = np.where(level, np.where(within, np.inf, -np.inf), np.maximum(a, b))
+        enter = np.maximum(low.max(axis=1), 0.0)
+        leave = np.minimum(high.min(axis=1), 1.0)
+    lost = ~(np.isfinite(tail).all(axis=1) & np.isfinite(move).all(axis=1))
+    missed = lost | ~(enter <= leave)
+    return np.where(missed, 1.0, enter), np.where(missed, 0.0, leave)
+
+
+def _counts(tail: Array, head: Array, enter: Array, leave: Array) -> NDArray[np.intp]:
+    """Vertices of each segment: 0 where it misses the box, otherwise at least its two ends."""
+    missed = enter > leave
+    with np.errstate(all="ignore"):
+        length = np.where(missed, 0.0, np.hypot(*(head - tail).T) * (leave - enter))
+    piece = max(_PIECE, float(length.sum()) / _PIECES)
+    return np.where(missed, 0, np.ceil(length / piece).astype(np.intp) + 1)
+
+
+def _lay(
+    mesh: Mesh, tail: Array, head: Array, enter: Array, leave: Array, count: NDArray[np.intp]
+) -> tuple[Array, NDArray[np.intp]]:
+    """World vertices of all segments, and the index of the last one of each segment laid."""
+    which = np.repeat(np.arange(len(count)), count)
+    ends = np.cumsum(count)
+    nth = np.arange(len(which)) - (ends - count)[which]
+    share = nth / np.maximum(count[which] - 1, 1)
+    share = enter[which] + share * (leave - enter)[which]
+    flat = tail[which] + share[:, None] * (head - tail)[which]
+    # The last vertex is the recorded step to the bit, not tail + (head − tail).
+    at_head = (nth == count[which] - 1) & (leave[which] == 1.0)
+    flat[at_head] = head[which][at_head]
+    return mesh.place(mesh.theta(flat)), ends[count > 0] - 1
+
+
+def _part(joined: NDArray[np.bool_], enter: Array, count: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Also part the vertices before a segment that enters the box from outside."""
+    starts = (np.cumsum(count) - count)[(count > 0) & (enter > 0)]
+    joined[starts[starts > 0] - 1] = False
+    if len(joined):
+        joined[-1] = False
+    return joined
