@@ -35,12 +35,18 @@ class FrameClock(QObject):
         if busy:
             self.ask()
 
+    @property
+    def active(self) -> bool:
+        """Whether a frame is still to come."""
+        return self._timer.isActive()
+
     def stop(self) -> None:
         """No more frames (the window closes)."""
         self._busy = False
         self._timer.stop()
 
     def _tick(self) -> None:
+        seconds = self._since.restart() / 1000.0
         if not self._busy:
             self._timer.stop()
-        self.frame.emit(self._since.restart() / 1000.0)
+        self.frame.emit(seconds)

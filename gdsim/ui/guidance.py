@@ -11,6 +11,7 @@ from gdsim.engine.text import N_
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import number
 from gdsim.ui.scene import Scene
+from gdsim.ui.sentences import short_label
 from gdsim.ui.widgets.rate_marks import Mark
 
 #: Optimizers whose step is −α·g, possibly with momentum: for them the limits hold.
@@ -90,7 +91,7 @@ def _sentence(scene: Scene, lane: int, step: int, here: Stability) -> str:
     rate = float(run.lane.learning_rate.first)
     if run.steps:
         rate = float(run.learning_rate[min(scene.at(lane, step), run.steps - 1)])
-    name, visits = scene.labels[lane], run.lane.visits(scene.problem.dimension)
+    name, visits = short_label(run), run.lane.visits(scene.problem.dimension)
     if here.eigenvalues and here.eigenvalues[0] < 0:
         return tr("{lane}: the surface curves downward here, so no limit holds", lane=name)
     expected = predict(here, rate, run.lane.order, visits)

@@ -55,8 +55,9 @@ class TsTranslator(QTranslator):
 
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        return self._texts.get(text, "") if context == CONTEXT else ""
+    ) -> str | None:
+        # None, not "": an empty text would stand for Qt's own texts too.
+        return self._texts.get(text) or None if context == CONTEXT else None
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         return not self._texts

@@ -46,6 +46,13 @@ def lane_label(run: Run) -> str:
     return tr("Sequential · {first} first", first=first)
 
 
+def short_label(run: Run) -> str:
+    """A lane's name inside a sentence."""
+    if run.lane.name:
+        return run.lane.name
+    return tr("synchronous") if run.lane.order == "synchronous" else tr("sequential")
+
+
 def step_gap_text(scene: Scene, index: int, *, rich: bool) -> tuple[str, str]:
     """(formula line, sentence) about the gap that step ``index`` (0-based) makes.
 

@@ -169,4 +169,4 @@ class Stage(QWidget):
             f"{name} {number(value)}"
             for name, value in zip(scene.problem.names, run.theta[k].tolist(), strict=True)
         ]
-        return "   ".join([*parts, f"J {number(float(run.loss[k]), 4)}"])
+        return "   ".join([*parts, f"J {number(float(run.loss[k]))}"])

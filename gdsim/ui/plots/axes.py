@@ -48,6 +48,9 @@ class Plot(pg.PlotWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.hideButtons()
         self.setMenuEnabled(False)
+        # pyqtgraph makes its menu all the same, as a window of its own that nothing would delete.
+        menu = self.getPlotItem().ctrlMenu
+        menu.setParent(self, menu.windowFlags())
         self.setMouseEnabled(zoom, zoom)
         self.getViewBox().setDefaultPadding(0.0)
         self.getViewBox().disableAutoRange()
