@@ -69,7 +69,8 @@ def critical_points(problem: Problem, box: Box | None = None) -> tuple[CriticalP
         theta = _rounded(problem, theta, size)
         slack = _CONVERGED * size
         theta = theta[np.all((theta >= low - slack) & (theta <= high + slack), axis=-1)]
-        theta = _distinct(problem, theta, size)
+        # The gradient of log(−1 − w²) exists where its value does not.
+        theta = _distinct(problem, theta[np.isfinite(problem.value(theta))], size)
         eigenvalues, flat = _curvature(problem, theta, size)
         points = zip(theta.tolist(), problem.value(theta).tolist(), eigenvalues, flat, strict=True)
         found = [

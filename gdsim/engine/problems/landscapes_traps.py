@@ -51,7 +51,7 @@ PLATEAU = Landscape(
     N_("Plateau"),
     "(sigmoid(b - w) - 0.2)^2 + (sigmoid(b + w) - 0.8)^2",
     box=around(8.0),
-    start=(-5.0, 1.0),
+    start=(-6.0, 1.0),
     learning_rate=1.0,
     teaches=N_(
         "Vanishing gradient: a saturated neuron sits on a plateau and learns almost nothing."
