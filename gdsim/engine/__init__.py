@@ -15,8 +15,10 @@ from gdsim.engine.problems import (
     PROBLEMS,
     ExpressionProblem,
     LinearRegression,
+    LogisticRegression,
     Problem,
     ProblemKind,
+    SigmoidNeuron,
 )
 from gdsim.engine.problems.typed import make_formula
 from gdsim.engine.run import Ending, Outcome, Run
@@ -38,6 +40,7 @@ __all__ = [
     "GdsimError",
     "Lane",
     "LinearRegression",
+    "LogisticRegression",
     "Optimizer",
     "OptimizerKind",
     "Outcome",
@@ -46,6 +49,7 @@ __all__ = [
     "ProblemKind",
     "Run",
     "ScenarioError",
+    "SigmoidNeuron",
     "Stability",
     "StepGap",
     "Stop",

@@ -68,15 +68,19 @@ class CsvData:
 
 @dataclass(frozen=True, slots=True)
 class GeneratedData:
-    """A generator of the engine's `DATASETS` with all its settings, in their declared order."""
+    """A generator of the engine's `DATASETS`; ``values`` become all its settings, in order."""
 
     generator: str
     values: tuple[tuple[str, ParamValue], ...] = ()
 
+    def __post_init__(self) -> None:
+        # Filled in, so that a setting left at its default and one that says so are equal.
+        object.__setattr__(self, "values", dataset_values(self.generator, dict(self.values), FIELD))
+
     @classmethod
-    def of(cls, generator: str, field: str = FIELD, **values: object) -> GeneratedData:
+    def of(cls, generator: str, **values: ParamValue) -> GeneratedData:
         """With defaults for what is not given; raises `ScenarioError` for what is not allowed."""
-        return cls(generator, dataset_values(generator, values, field))
+        return cls(generator, tuple(values.items()))
 
     def read(self, base: Path | None) -> Data:
         """x and y as arrays of shape (rows,)."""

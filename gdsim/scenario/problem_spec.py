@@ -31,8 +31,8 @@ class FormulaFieldError(ScenarioError, FormulaError):
 class ProblemSpec:
     """A problem by its ``id`` and settings; what the kind of problem does not use is empty.
 
-    ``params`` are all that the kind declares, in that order. A formula has its text and a ``box``
-    with one (low, high) for each parameter; a model has ``loss`` and ``data``.
+    ``params`` become all that the kind declares, in that order. A formula has its text and a
+    ``box`` with one (low, high) for each parameter; a model has ``loss`` and ``data``.
     """
 
     id: str
@@ -42,20 +42,27 @@ class ProblemSpec:
     loss: str = ""
     data: DataSpec | None = None
 
+    def __post_init__(self) -> None:
+        # Filled in, so that a setting left at its default and one that says so are equal.
+        kind = problem_kind(self.id)
+        params = check_values(kind.params, dict(self.params), "problem.params")
+        object.__setattr__(self, "params", tuple(params.items()))
+        if kind.losses and not self.loss:
+            object.__setattr__(self, "loss", kind.losses[0][0])
+
     @classmethod
-    def of(cls, id: str, **params: object) -> ProblemSpec:
+    def of(cls, id: str, **params: ParamValue) -> ProblemSpec:
         """The problem ``id`` as a person meets it first; ``params`` override defaults.
 
-        Raises `ScenarioError` for an unknown id or parameter.
+        Raises `ScenarioError` for an unknown id or parameter, or a value out of range.
         """
         kind = problem_kind(id)
         typed = kind.family == "formula"
         return cls(
             id,
-            params=tuple(check_values(kind.params, params, "problem.params").items()),
+            params=tuple(params.items()),
             formula=kind.formula if typed else "",
             box=kind.box if typed else (),
-            loss=kind.losses[0][0] if kind.losses else "",
             data=GeneratedData.of(kind.dataset) if kind.dataset else None,
         )
 

@@ -41,7 +41,9 @@ def write_scenario(scenario: Scenario) -> Object:
 def write_problem(problem: ProblemSpec) -> Object:
     """The fields that the kind of problem has."""
     result: Object = {"id": problem.id}
-    if problem.params:
+    defaults = tuple((spec.name, spec.default) for spec in problem.kind.params)
+    # A model's are switches of rare use; a landscape's belong to what it is.
+    if problem.params and (problem.data is None or problem.params != defaults):
         result["params"] = dict(problem.params)
     if problem.kind.family == "formula":
         result |= {"formula": problem.formula, "box": problem.box}

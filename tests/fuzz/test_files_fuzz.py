@@ -18,7 +18,10 @@ from gdsim.scenario import CsvData, load_scenario, scenario_from_json, scenario_
 from gdsim.scenario.builtin import FIRST, builtin_path
 from tests.scenario.samples import random_scenario
 
-COUNT = 2000
+#: Files of each kind, in parts that a person sees go by.
+COUNT = 1000
+PARTS = 10
+#: Processor time: a loaded machine says nothing about the code.
 SECONDS = 2.0
 MEGABYTES = 200
 
@@ -116,7 +119,7 @@ def peak_megabytes() -> float:
 
 def refusal(load: Callable[[Path], object], path: Path) -> GdsimError | None:
     """What a loader says about a file, after a look that it said it soon and in one line."""
-    begin = time.monotonic()
+    begin = time.process_time()
     try:
         load(path)
     except GdsimError as error:
@@ -125,16 +128,17 @@ def refusal(load: Callable[[Path], object], path: Path) -> GdsimError | None:
         assert 0 < len(message) < 1000, message
         return error
     finally:
-        assert time.monotonic() - begin < SECONDS
+        assert time.process_time() - begin < SECONDS
     return None
 
 
-def test_mutated_scenarios(tmp_path: Path, fuzz_scale: int, fuzz_seed: int) -> None:
-    rng = random.Random(fuzz_seed)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_mutated_scenarios(tmp_path: Path, part: int, fuzz_scale: int, fuzz_seed: int) -> None:
+    rng = random.Random(f"{fuzz_seed} {part}")
     path = tmp_path / "a.gdsim"
     (tmp_path / "a.csv").write_text("x,y\n1,3\n2,5\n")
     memory, loaded = peak_megabytes(), 0
-    for _ in range(COUNT * fuzz_scale // 2):
+    for _ in range(COUNT * fuzz_scale // PARTS):
         text = scenario_to_json(random_scenario(rng))
         if rng.random() < 0.2:
             text = text.replace('"generator": "noisy-line"', '"csv": "a.csv"')
@@ -150,11 +154,12 @@ def test_mutated_scenarios(tmp_path: Path, fuzz_scale: int, fuzz_seed: int) -> N
     assert peak_megabytes() - memory < MEGABYTES
 
 
-def test_mutated_tables(tmp_path: Path, fuzz_scale: int, fuzz_seed: int) -> None:
-    rng = random.Random(fuzz_seed)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_mutated_tables(tmp_path: Path, part: int, fuzz_scale: int, fuzz_seed: int) -> None:
+    rng = random.Random(f"{fuzz_seed} {part}")
     path = tmp_path / "a.csv"
     memory, loaded = peak_megabytes(), 0
-    for _ in range(COUNT * fuzz_scale // 2):
+    for _ in range(COUNT * fuzz_scale // PARTS):
         sign, decimal = rng.choice(((",", "."), (";", ","), (";", "."), ("\t", ",")))
         header = rng.random() < 0.7
         rows = [["x", "y", "面积"]] if header else []

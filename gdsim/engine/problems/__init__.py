@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gdsim.engine.params import ParamSpec
+from gdsim.engine.problems import logistic, neuron
 from gdsim.engine.problems.base import Array, Box, ExpressionProblem, Minimum, Problem
 from gdsim.engine.problems.landscapes import LANDSCAPES, Landscape
+from gdsim.engine.problems.logistic import LogisticRegression
+from gdsim.engine.problems.neuron import SigmoidNeuron
 from gdsim.engine.problems.regression import LinearRegression
+from gdsim.engine.problems.scaling import STANDARDISE
 from gdsim.engine.problems.typed import make_formula
 from gdsim.engine.text import N_
 
@@ -74,7 +78,36 @@ LINEAR_REGRESSION = ProblemKind(
         ("half-mse", N_("Half the mean squared error")),
         ("mse", N_("Mean squared error")),
     ),
+    params=(STANDARDISE,),
     dataset="four-points",
+)
+
+LOGISTIC_REGRESSION = ProblemKind(
+    "logistic-regression",
+    N_("Logistic regression"),
+    "model",
+    names=("w", "b"),
+    start=(0.0, 0.0),
+    make=LogisticRegression,
+    learning_rate=0.5,
+    teaches=N_("Parts two classes; the loss is convex, so every start ends in the same place."),
+    losses=logistic.LOSSES,
+    params=(STANDARDISE,),
+    dataset="two-clusters",
+)
+
+SIGMOID_NEURON = ProblemKind(
+    "sigmoid-neuron",
+    N_("Sigmoid neuron"),
+    "model",
+    names=("w", "b"),
+    start=(-1.0, 0.0),
+    make=SigmoidNeuron,
+    learning_rate=1.0,
+    teaches=N_("Squared loss on a neuron is flat where the neuron saturates: it learns slowly."),
+    losses=neuron.LOSSES,
+    params=(STANDARDISE,),
+    dataset="two-clusters",
 )
 
 FORMULA = ProblemKind(
@@ -91,6 +124,8 @@ FORMULA = ProblemKind(
 
 PROBLEMS: tuple[ProblemKind, ...] = (
     LINEAR_REGRESSION,
+    LOGISTIC_REGRESSION,
+    SIGMOID_NEURON,
     *map(_of_landscape, LANDSCAPES),
     FORMULA,
 )
@@ -104,7 +139,9 @@ __all__ = [
     "Box",
     "ExpressionProblem",
     "LinearRegression",
+    "LogisticRegression",
     "Minimum",
     "Problem",
     "ProblemKind",
+    "SigmoidNeuron",
 ]
