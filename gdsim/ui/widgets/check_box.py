@@ -40,6 +40,8 @@ class SwitchLabel(QLabel):
         self._box = box
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self._box.setFocus(Qt.FocusReason.MouseFocusReason)
             self._box.click()

@@ -154,7 +154,7 @@ class SwitchControl(SpecControl):
         self.box = CheckBox()
         super().__init__(spec, self.box, parent, SwitchLabel(self.box))
         self.set_value(spec.default)
-        self.box.clicked.connect(self.value_changed.emit)
+        self.box.clicked.connect(lambda on: self.value_changed.emit(on))
 
     def _lay_out(self) -> None:
         super()._lay_out()

@@ -1,7 +1,5 @@
 """A number field is exact, keeps what it cannot read, and explains."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
@@ -31,7 +29,7 @@ class Host(QWidget):
 
 
 @pytest.fixture
-def host(qtbot: QtBot) -> Iterator[Host]:
+def host(qtbot: QtBot) -> Host:
     host = Host()
     qtbot.addWidget(host)
     with qtbot.waitActive(host):
@@ -39,7 +37,7 @@ def host(qtbot: QtBot) -> Iterator[Host]:
         host.activateWindow()
     host.field.setFocus()
     qtbot.waitUntil(host.field.hasFocus)
-    yield host
+    return host
 
 
 def type_over(qtbot: QtBot, field: NumberField, text: str) -> None:
@@ -86,9 +84,7 @@ def test_setting_a_value_tells_nobody(host: Host) -> None:
         ("1e999", "Not a number. Allowed: 0 < α ≤ 10"),
     ],
 )
-def test_bad_text_stays_and_is_explained(
-    qtbot: QtBot, host: Host, text: str, message: str
-) -> None:
+def test_bad_text_stays_and_is_explained(qtbot: QtBot, host: Host, text: str, message: str) -> None:
     type_over(qtbot, host.field, text)
     if not text:
         qtbot.keyClick(host.field, Qt.Key.Key_Delete)
@@ -152,7 +148,8 @@ def wheel(field: NumberField, up: bool) -> QWheelEvent:
     middle = QPointF(field.rect().center())
     event = QWheelEvent(
         middle, field.mapToGlobal(middle), QPoint(), QPoint(0, 120 if up else -120),
-        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(field, event)
     return event
@@ -168,9 +165,7 @@ def test_wheel_only_with_focus(host: Host) -> None:
 
 
 @pytest.mark.parametrize("key", ["Ctrl+Z", "Space"])
-def test_window_keeps_its_keys_until_something_is_typed(
-    qtbot: QtBot, host: Host, key: str
-) -> None:
+def test_window_keeps_its_keys_until_something_is_typed(qtbot: QtBot, host: Host, key: str) -> None:
     pressed: list[str] = []
     shortcut = QShortcut(QKeySequence(key), host)
     shortcut.activated.connect(lambda: pressed.append(key))
