@@ -230,7 +230,9 @@ def sympy_value_and_slopes(raw, point):
     tree = expression(raw)
     wanted = [tree, *(tree.diff(sympy.Symbol(name, real=True)) for name in "wb")]
     where = dict(zip("wb", map(mp.mpf, point), strict=True))
-    return [_real(each, where) for each in wanted]
+    value, *slopes = (_real(each, where) for each in wanted)
+    # SymPy gives w + csc(pi), which is infinite, the slope 1 − 1.
+    return [value, *(None if value is None else slope for slope in slopes)]
 
 
 def _real(tree, where):
@@ -276,24 +278,33 @@ def _dual(raw, where, near):
     slopes = []
     for i in range(2):
         moving = [slope[i] for _, slope in duals]
-        slopes.append(sum((t * near() for t in _terms(op, values, value, moving)), mp.mpf(0)))
+        slopes.append(sum((t * near() for t in _terms(op, values, moving)), mp.mpf(0)))
     return value, tuple(_in_range(slope * near()) for slope in slopes)
 
 
-def _terms(op, values, value, moving):
+_PARTIALS = {
+    "add": lambda x, y: (1, 1),
+    "sub": lambda x, y: (1, -1),
+    "mul": lambda x, y: (y, x),
+    "div": lambda x, y: (1 / y, -x / y**2),
+    "pow": lambda x, y: (y * x ** (y - 1), x**y * mp.log(x) if x else mp.mpf(0)),
+    "max": lambda x, y: ((1 + mp.sign(x - y)) / 2, (1 - mp.sign(x - y)) / 2),
+    "min": lambda x, y: ((1 - mp.sign(x - y)) / 2, (1 + mp.sign(x - y)) / 2),
+}
+_PERIODIC = ("sin", "cos", "tan", "sec", "csc", "cot")
+
+
+def _terms(op, values, moving):
     """The summands of the slope of one operation; one per argument that moves."""
     if not any(moving):
-        return
-    if op == "pow":
-        x, y = values
-        yield moving[0] * y * x ** (y - 1) if moving[0] else 0
-        yield moving[1] * value * mp.log(x) if moving[1] else 0
-        return
-    for i, change in enumerate(moving):
-        if change:
-            yield change * mp.diff(
-                MPMATH[op], tuple(values), tuple(int(j == i) for j in range(len(values)))
-            )
+        return []
+    if op in _PARTIALS:
+        partials = _PARTIALS[op](*values)
+        return [p * m for p, m in zip(partials, moving, strict=True) if m]
+    (x,) = values
+    if op in _PERIODIC and abs(x) > 1e9:
+        raise OutOfRangeError  # floats that large are whole turns apart
+    return [mp.diff(MPMATH[op], x, relative=bool(x)) * moving[0]]
 
 
 def _in_range(value):

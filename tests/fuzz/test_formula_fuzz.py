@@ -110,7 +110,7 @@ def test_printed_trees_read_back(raw):
     slope = derivative(tree, "w")
     for each in (tree, slope, derivative(slope, "b")):
         text = to_text(each)
-        if len(text) <= 2000 and each.size <= 300:
+        if len(text) <= 2000 and each.size <= 200:
             assert parse(text) is each, text
 
 

@@ -9,16 +9,15 @@ code. Grammar, from loose to tight: ``+ −``, ``* /`` and implied products
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NoReturn
 
-from gdsim.engine.errors import FormulaError
 from gdsim.engine.formula.build import number, power
+from gdsim.engine.formula.names import example, known, unknown
 from gdsim.engine.formula.table import CONSTANTS, FUNCTIONS, OPERATORS, call
-from gdsim.engine.formula.tokens import Token, tokenize
+from gdsim.engine.formula.tokens import Token, fail, tokenize
 from gdsim.engine.formula.tree import Node, num, var
 from gdsim.engine.text import N_
 
@@ -26,9 +25,10 @@ __all__ = ["MAX_DEPTH", "parse"]
 
 MAX_DEPTH = 100
 """Brackets within brackets."""
+MAX_WAITING = 120
+"""Brackets and operators that wait for their right side, as all of w^w^w^… do."""
 
 _BINARY = {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "pow"}
-_ALIASES = {alias: name for name, f in FUNCTIONS.items() for alias in f.aliases}
 
 
 def parse(text: str, names: Collection[str] = ("w", "b")) -> Node:
@@ -69,12 +69,12 @@ class _Parser:
 
     def run(self) -> Node:
         if self.tokens[0].kind == "end":
-            _fail(self.tokens[0], N_("the formula is empty"))
+            fail(self.tokens[0], N_("the formula is empty"))
         while (token := self.tokens[self.place]).kind != "end":
             self.place += 1
             (self._after_value if self.operand else self._expecting_value)(token)
         if not self.operand:
-            _fail(token, N_("the formula ends where a value is expected"))
+            fail(token, N_("the formula ends where a value is expected"))
         self._reduce(0)
         if self.stack:
             self._unclosed(self.stack[-1])
@@ -91,7 +91,7 @@ class _Parser:
         elif kind in "(|":
             self._open(_Open(kind, token))
         elif kind == "-":
-            self.stack.append(_Open("neg", token))
+            self._wait(_Open("neg", token))
         elif kind != "+":
             self._missing(token)
 
@@ -99,15 +99,20 @@ class _Parser:
         self.values.append(node)
         self.operand = True
 
-    def _open(self, opened: _Open) -> None:
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            _fail(opened.token, N_("more than {limit} brackets within brackets"), limit=MAX_DEPTH)
+    def _wait(self, opened: _Open) -> None:
+        if len(self.stack) >= MAX_WAITING:
+            fail(opened.token, N_("the formula is nested too deeply"))
         self.stack.append(opened)
         self.operand = False
 
+    def _open(self, opened: _Open) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            fail(opened.token, N_("more than {limit} brackets within brackets"), limit=MAX_DEPTH)
+        self._wait(opened)
+
     def _name(self, token: Token) -> None:
-        name = _known(token.text, self.names)
+        name = known(token.text, self.names)
         if name in self.names:
             self._push(var(name))
         elif name in CONSTANTS:
@@ -115,18 +120,18 @@ class _Parser:
         elif name in FUNCTIONS:
             self._call(name, token)
         else:
-            _unknown(token, self.names, called=self.tokens[self.place].kind == "(")
+            unknown(token, self.names, called=self.tokens[self.place].kind == "(")
 
     def _call(self, name: str, token: Token) -> None:
         following = self.tokens[self.place]
         if following.kind in ("^", "sup"):
-            _fail(token, N_("write the power behind the brackets: {name}(w)^2"), name=name)
+            fail(token, N_("write the power behind the brackets: {name}(w)^2"), name=name)
         if following.kind != "(":
-            _fail(
+            fail(
                 token,
                 N_("{name} needs brackets: {name}({example})"),
                 name=name,
-                example=_example(name, self.names),
+                example=example(name, self.names),
             )
         self.place += 1
         self._open(_Open("call", token, name))
@@ -134,8 +139,8 @@ class _Parser:
     def _missing(self, token: Token) -> NoReturn:
         before = self.stack[-1] if self.stack else None
         if token.kind == ")" and before is not None and before.kind in ("(", "call"):
-            _fail(token, N_("there is nothing between the brackets"))
-        _fail(token, N_("a value is expected here, not “{found}”"), found=token.text)
+            fail(token, N_("there is nothing between the brackets"))
+        fail(token, N_("a value is expected here, not “{found}”"), found=token.text)
 
     # ---- a value has just been read
 
@@ -158,13 +163,12 @@ class _Parser:
     def _operator(self, op: str, token: Token) -> None:
         rule = OPERATORS[op]
         self._reduce(rule.precedence + rule.right)
-        self.stack.append(_Open(op, token))
-        self.operand = False
+        self._wait(_Open(op, token))
 
     def _implied(self, token: Token) -> None:
         """A value after a value is a product, unless the second is a number: “w 2”."""
         if token.kind == "num" and self.tokens[self.place - 2].kind in ("num", "sup"):
-            _fail(token, N_("an operator is missing between two numbers"))
+            fail(token, N_("an operator is missing between two numbers"))
         self._operator("mul", token)
         self._expecting_value(token)
 
@@ -188,17 +192,17 @@ class _Parser:
             return
         left = self.values.pop()
         if waiting.kind == "div" and number(right) == 0.0:
-            _fail(waiting.token, N_("division by zero"))
+            fail(waiting.token, N_("division by zero"))
         node = self._checked(build(left, right), waiting.token)
         base = number(left)
         if node.op == "pow" and base is not None and base <= 0.0:
-            _fail(waiting.token, N_("the base of a variable power must be positive"))
+            fail(waiting.token, N_("the base of a variable power must be positive"))
         self.values.append(node)
 
     def _checked(self, node: Node, token: Token) -> Node:
         """Refuse an operation on numbers that could not be folded to a number."""
         if node.args and all(arg.op == "num" for arg in node.args):
-            _fail(token, N_("this is not a finite real number"))
+            fail(token, N_("this is not a finite real number"))
         return node
 
     # ---- brackets
@@ -206,14 +210,14 @@ class _Parser:
     def _comma(self, token: Token) -> None:
         self._reduce(0)
         if not self.stack or self.stack[-1].kind != "call":
-            _fail(token, N_("unexpected comma; decimals are written 1.5"))
+            fail(token, N_("unexpected comma; decimals are written 1.5"))
         self.stack[-1].args.append(self.values.pop())
         self.operand = False
 
     def _close(self, token: Token) -> None:
         self._reduce(0)
         if not self.stack:
-            _fail(token, N_("this bracket was never opened"))
+            fail(token, N_("this bracket was never opened"))
         opened = self.stack.pop()
         if opened.kind == "|":
             self._unclosed(opened)
@@ -231,7 +235,7 @@ class _Parser:
         args = [*opened.args, self.values.pop()]
         arity = FUNCTIONS[opened.name].arity
         if arity < 0 and len(args) < -arity:
-            _fail(
+            fail(
                 opened.token,
                 N_("{name} takes {count} values or more, got {found}"),
                 name=opened.name,
@@ -239,7 +243,7 @@ class _Parser:
                 found=len(args),
             )
         if arity == 1 and len(args) != 1:
-            _fail(
+            fail(
                 opened.token,
                 N_("{name} takes 1 value, got {found}"),
                 name=opened.name,
@@ -253,88 +257,15 @@ class _Parser:
 
     def _unclosed(self, opened: _Open) -> NoReturn:
         if opened.kind == "|":
-            _fail(opened.token, N_("this bar “|” is never closed"))
+            fail(opened.token, N_("this bar “|” is never closed"))
         token = opened.token
         if opened.kind == "call":
-            _fail(token, N_("the bracket of {name} is never closed"), name=opened.name)
-        _fail(token, N_("this bracket is never closed"))
+            fail(token, N_("the bracket of {name} is never closed"), name=opened.name)
+        fail(token, N_("this bracket is never closed"))
 
 
 def _number(token: Token) -> Node:
     value = float(token.text)
     if value in (float("inf"), float("-inf")):
-        _fail(token, N_("this number is too large"))
+        fail(token, N_("this number is too large"))
     return num(value)
-
-
-def _fail(token: Token, template: str, **values: object) -> NoReturn:
-    raise FormulaError(token.position, template, length=max(token.length, 1), **values)
-
-
-# ---- names
-
-
-def _known(name: str, names: tuple[str, ...]) -> str:
-    """`name` as it is defined: exactly, by an alias, or by ignoring case if that is unique."""
-    vocabulary = (*names, *CONSTANTS, *FUNCTIONS)
-    if name in vocabulary:
-        return name
-    if name == "π":
-        return "pi"
-    lower = name.lower()
-    same = [known for known in vocabulary if known.lower() == lower]
-    if len(same) == 1:
-        return same[0]
-    return _ALIASES.get(lower, name)
-
-
-def _unknown(token: Token, names: tuple[str, ...], called: bool) -> NoReturn:
-    product = _as_product(token.text, names)
-    if product and not (called and product.rpartition("*")[2] not in FUNCTIONS):
-        _fail(
-            token,
-            N_("unknown name “{name}”: did you mean {meant}?"),
-            name=token.text,
-            meant=product,
-        )
-    pool = (*FUNCTIONS, *_ALIASES) if called else (*names, *CONSTANTS, *FUNCTIONS)
-    close = difflib.get_close_matches(token.text.lower()[:30], pool, 1, 0.6)
-    if close:
-        _fail(
-            token,
-            N_("unknown name “{name}”: did you mean {meant}?"),
-            name=token.text[:30],
-            meant=close[0],
-        )
-    if called:
-        _fail(token, N_("unknown function “{name}”"), name=token.text[:30])
-    _fail(
-        token,
-        N_("unknown name “{name}”; the variables are {names}"),
-        name=token.text[:30],
-        names=", ".join(names),
-    )
-
-
-def _as_product(text: str, names: tuple[str, ...]) -> str:
-    """“wb” → “w*b”, “w2” → “w*2”, “wsin” → “w*sin”; "" if it cannot be cut up so."""
-    vocabulary = sorted((*names, *CONSTANTS, *FUNCTIONS), key=len, reverse=True)
-    parts: list[str] = []
-    rest = text[:30]
-    while rest:
-        piece = next((name for name in vocabulary if rest.lower().startswith(name.lower())), "")
-        if not piece and parts:
-            piece = rest if rest.isdigit() else ""
-        if not piece:
-            return ""
-        parts.append(piece)
-        rest = rest[len(piece) :]
-    return "*".join(parts) if len(parts) > 1 else ""
-
-
-def _example(name: str, names: tuple[str, ...]) -> str:
-    """What could stand between the brackets of `name`."""
-    first = names[0] if names else "2"
-    if FUNCTIONS[name].arity == 1:
-        return first
-    return f"{first}, {names[1] if len(names) > 1 else 0}"

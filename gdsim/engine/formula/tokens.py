@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NoReturn
 
 from gdsim.engine.errors import FormulaError
 from gdsim.engine.text import N_
 
-__all__ = ["MAX_LENGTH", "MAX_TOKENS", "Token", "tokenize"]
+__all__ = ["MAX_LENGTH", "MAX_TOKENS", "Token", "fail", "tokenize"]
 
 MAX_LENGTH = 2000
 """Characters."""
-MAX_TOKENS = 600
+MAX_TOKENS = 500
 
 _LIKE = {
     **dict.fromkeys("×·⋅∙∗•✕✖", "*"),
@@ -25,8 +26,6 @@ _LIKE = {
     "。": ".",
     "∣": "|",
     "ˆ": "^",
-    "√": "√",
-    "∛": "∛",
 }
 """What people type or paste where ASCII has another sign; one character for one."""
 
@@ -39,7 +38,6 @@ _PATTERN = re.compile(
     r"|(?P<sup>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
     r"|(?P<op>\*\*|[-+*/^(),|])"
 )
-_UNUSED = {"\N{COMBINING CIRCUMFLEX ACCENT}": "^"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,11 @@ class Token:
     text: str
     position: int
     length: int = 1
+
+
+def fail(token: Token, template: str, **values: object) -> NoReturn:
+    """Refuse the formula, with `token` as the marked place."""
+    raise FormulaError(token.position, template, length=max(token.length, 1), **values)
 
 
 def tokenize(text: str) -> list[Token]:
