@@ -1,7 +1,7 @@
 """The scenario, everything that a person can set, and its files."""
 
 from gdsim.scenario.atomic import write_atomic
-from gdsim.scenario.builtin import builtin_path, default_scenario
+from gdsim.scenario.builtin import BUILTIN, builtin_path, default_scenario
 from gdsim.scenario.data_spec import CsvData, DataSpec, GeneratedData, GivenData
 from gdsim.scenario.files import (
     SUFFIX,
@@ -15,6 +15,7 @@ from gdsim.scenario.problem_spec import FormulaFieldError, ProblemSpec, problem_
 from gdsim.scenario.strict_json import pack, unpack
 
 __all__ = [
+    "BUILTIN",
     "SUFFIX",
     "CsvData",
     "DataSpec",
