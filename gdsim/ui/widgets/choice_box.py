@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPolygonF, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QPolygonF, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QToolTip,
     QWidget,
 )
 
@@ -66,20 +67,21 @@ class ChoiceBox(QComboBox):
         """Show the choice ``id``; tells nobody."""
         self._value = id
         self.setCurrentIndex(self.findData(id))
-        self._explain()
-
-    def _explain(self) -> None:
-        # The whole label, where the box is too narrow for it.
-        text = self.currentText()
-        cut = self.fontMetrics().horizontalAdvance(text) > self.width() - 2 * self.height()
-        self.setToolTip(text if cut else "")
 
     def _pick(self, row: int) -> None:
         picked = self.itemData(row)
         if picked != self._value:
             self._value = picked
-            self._explain()
             self.chosen.emit(picked)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            assert isinstance(event, QHelpEvent)
+            # The whole label, where the box is too narrow for it; else what the parent explains.
+            if self.fontMetrics().horizontalAdvance(self.currentText()) > self._room().width():
+                QToolTip.showText(event.globalPos(), self.currentText(), self)
+                return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Without focus the wheel scrolls the panel, and must not change what it passes over.
@@ -94,21 +96,30 @@ class ChoiceBox(QComboBox):
         self.initStyleOption(option)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        side = self.fontMetrics().height() / 4
-        self._draw_text(painter, option, 5.0 * side)
-        self._draw_arrow(painter, side)
+        self._draw_text(painter, option)
+        self._draw_arrow(painter, self._arrow)
         painter.end()
 
-    def _draw_text(
-        self, painter: QStylePainter, option: QStyleOptionComboBox, arrow: float
-    ) -> None:
+    @property
+    def _arrow(self) -> float:
+        """Half of the arrow's width."""
+        return self.fontMetrics().height() / 4
+
+    def _room(self) -> QRect:
+        """Where the text goes: from the style's left end to the arrow."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
         field = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox,
             option,
             QStyle.SubControl.SC_ComboBoxEditField,
             self,
         )
-        room = QRect(field.left(), 0, round(self.width() - field.left() - arrow), self.height())
+        width = round(self.width() - field.left() - 5 * self._arrow)
+        return QRect(field.left(), 0, width, self.height())
+
+    def _draw_text(self, painter: QStylePainter, option: QStyleOptionComboBox) -> None:
+        room = self._room()
         text = self.fontMetrics().elidedText(
             option.currentText, Qt.TextElideMode.ElideRight, room.width()
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QToolTip, QWidget
 
 from gdsim.engine.params import ParamSpec
 from gdsim.ui.theme import tabular
@@ -110,8 +110,21 @@ class NumberField(CheckedField):
         self.initStyleOption(option)
         painter = QPainter(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
-        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room = self._room(option)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(self.palette().text().color())
         painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
+
+    def _room(self, option: QStyleOptionFrame) -> QRect:
+        return self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            assert isinstance(event, QHelpEvent)
+            option = QStyleOptionFrame()
+            self.initStyleOption(option)
+            if self.fontMetrics().horizontalAdvance(self.text()) > self._room(option).width():
+                QToolTip.showText(event.globalPos(), self.text(), self)
+                return True
+        return super().event(event)

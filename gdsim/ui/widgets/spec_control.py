@@ -154,13 +154,17 @@ class SwitchControl(SpecControl):
         self.box = CheckBox()
         super().__init__(spec, self.box, parent, SwitchLabel(self.box))
         self.set_value(spec.default)
-        self.box.clicked.connect(lambda on: self.value_changed.emit(on))
+        self.box.clicked.connect(self._tell)
 
     def _lay_out(self) -> None:
         super()._lay_out()
         self.row.removeWidget(self.box)
+        self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.row.insertWidget(0, self.box)
-        self.row.setStretchFactor(self.box, 0)
+
+    def _tell(self, on: bool) -> None:
+        # Connected to `emit` itself, `clicked` would leave its argument out.
+        self.value_changed.emit(on)
 
     def value(self) -> ParamValue:
         return self.box.isChecked()

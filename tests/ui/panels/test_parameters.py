@@ -23,6 +23,7 @@ from gdsim.ui.theme import LIGHT, style_sheet
 from gdsim.ui.widgets.choice_box import ChoiceBox
 from gdsim.ui.widgets.number_field import NumberField
 from gdsim.ui.widgets.rate_marks import Mark
+from gdsim.ui.widgets.spec_control import SpecControl
 from gdsim.ui.widgets.tab_order import in_reading_order
 from tests.ui.widgets.languages import speak  # noqa: F401 - a fixture
 
@@ -474,6 +475,9 @@ def test_nothing_is_clipped(
                 widget.height() >= theme.size(24) or widget.height() >= widget.sizeHint().height()
             )
             assert column.rect().contains(widget.rect().translated(widget.mapTo(column, QPoint())))
+    for row in column.findChildren(SpecControl):
+        parts = [w.geometry() for w in row.children() if isinstance(w, QWidget) and w.isVisible()]
+        assert not any(a.intersects(b) for i, a in enumerate(parts) for b in parts[:i]), row.spec
     for button in column.findChildren(QAbstractButton):
         if button.isVisible() and button.text():
             room = button.width() - theme.size(4) - 2

@@ -1,9 +1,9 @@
 """A number field is exact, keeps what it cannot read, and explains."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gdsim.engine.params import ParamSpec
@@ -175,3 +175,25 @@ def test_window_keeps_its_keys_until_something_is_typed(qtbot: QtBot, host: Host
     qtbot.keyClicks(host.field, "0.3")
     qtbot.keyClick(host.field, combination.key(), combination.keyboardModifiers())
     assert pressed == [key]
+
+
+def test_a_number_that_is_cut_is_told_whole_by_the_tooltip(host: Host) -> None:
+    host.field.setFixedWidth(60)
+    for value, told in ((0.5, ""), (0.23951221325730995, "0.23951221325730995")):
+        host.field.set_value(value)
+        middle = host.field.rect().center()
+        tip = QHelpEvent(QEvent.Type.ToolTip, middle, host.field.mapToGlobal(middle))
+        QApplication.sendEvent(host.field, tip)
+        assert QToolTip.text() == told
+    QToolTip.hideText()
+
+
+def test_a_cut_number_looks_cut(host: Host) -> None:
+    host.other.setFocus()
+    host.field.setFixedWidth(60)
+    host.field.set_value(0.2395122)
+    short = host.field.grab().toImage()
+    host.field.set_value(0.23951221325730995)
+    assert host.field.grab().toImage() == short
+    host.field.set_value(0.2395)
+    assert host.field.grab().toImage() != short
