@@ -22,7 +22,7 @@ from gdsim.scenario.fields import Field
 from gdsim.scenario.model import Scenario
 from gdsim.scenario.problem_spec import ProblemSpec
 from gdsim.scenario.rates import read_rate
-from gdsim.scenario.strict_json import pack
+from gdsim.scenario.strict_json import pack_away
 
 REQUIRED = ("format", "version", "problem", "start", "lanes")
 OPTIONAL = ("title", "variant", "stop", "view", "notes", "lecture")
@@ -45,7 +45,7 @@ def read_scenario(root: Field) -> Scenario:
         variant=read_variant(fields["variant"]) if "variant" in fields else Variant(),
         stop=read_stop(fields["stop"]) if "stop" in fields else Stop(),
         title=_read_title(fields["title"]) if "title" in fields else (),
-        **{name: pack(fields[name].value) for name in OPTIONAL[3:] if name in fields},
+        **{name: pack_away(fields[name].value) for name in OPTIONAL[3:] if name in fields},
     )
 
 

@@ -134,8 +134,15 @@ def number_text(number: float) -> str:
 
 def pack(value: Json) -> str:
     """Any JSON value as text, the same text for equal values; for view, notes and lecture."""
-    return json.dumps(_plain(value), sort_keys=True, ensure_ascii=False, allow_nan=False,
-                      separators=(",", ":"))  # fmt: skip
+    return pack_away(json.loads(json.dumps(value)))
+
+
+def pack_away(value: Json) -> str:
+    """The same for a value that nobody else needs: it is changed on the way, to spare memory."""
+    _make_whole(value)
+    return json.dumps(
+        _whole(value), sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
 
 
 def unpack(text: str) -> Json:
@@ -143,12 +150,17 @@ def unpack(text: str) -> Json:
     return json.loads(text) if text else None
 
 
-def _plain(value: Json) -> Json:
-    """``value`` with whole floats as integers, as `dump_json` would write them."""
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+def _make_whole(value: Json) -> None:
+    """Put integers in place of the whole floats in ``value``, as `dump_json` would write them."""
+    if isinstance(value, dict | list):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(item, float):
+                value[key] = _whole(item)
+            elif item and isinstance(item, dict | list):
+                _make_whole(item)
+
+
+def _whole(value: Json) -> Json:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     return value

@@ -122,8 +122,18 @@ def test_article_0_with_the_rate_between_the_limits(trace: Tracer) -> None:
     assert agrees(limits.sequential, "0.31612276862116")
 
 
-def test_article_1_from_both_sides(trace: Tracer) -> None:
-    problem = ProblemSpec("formula", formula="w^2 + 3*w - 5", box=((-12, 12),))
+PARABOLAS = (
+    ProblemSpec.of("parabola"),
+    ProblemSpec("formula", formula="w^2 + 3*w - 5", box=((-12, 12),)),
+)
+BOWLS = (
+    ProblemSpec.of("coupled-bowl"),
+    ProblemSpec("formula", formula="w^2 + w*b + b^2", box=((-2, 2), (-2, 2))),
+)
+
+
+@pytest.mark.parametrize("problem", PARABOLAS, ids=lambda problem: problem.id)
+def test_article_1_from_both_sides(trace: Tracer, problem: ProblemSpec) -> None:
     for start, end in ((10, "-1.4999999806458753"), (-10, "-1.5000000143052226")):
         (path,) = trace(Scenario(problem, (start,), (lane(0.01),)))
         check(path.theta[1000], end)
@@ -160,8 +170,8 @@ def test_article_4_reaches_least_squares(trace: Tracer) -> None:
     check(path.theta[1000], "2.96846751", "4.22215108")
 
 
-def test_the_worked_coupled_case(trace: Tracer) -> None:
-    problem = ProblemSpec("formula", formula="w^2 + w*b + b^2", box=((-2, 2), (-2, 2)))
+@pytest.mark.parametrize("problem", BOWLS, ids=lambda problem: problem.id)
+def test_the_worked_coupled_case(trace: Tracer, problem: ProblemSpec) -> None:
     lanes = (lane(0.1), lane(0.1, (0, 1)), lane(0.1, (1, 0)))
     paths = trace(Scenario(problem, (1, 1), lanes, stop=Stop(1)))
     check(paths[0].theta[1], "0.7", "0.7")
