@@ -31,7 +31,8 @@ MAX_COLUMNS = 1000
 #: Largest magnitude of a number: its square, and sums of squares, stay far from overflow.
 MAX_NUMBER = 1e12
 
-_NUMBER = re.compile(r"[+-]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)([eE][+-]?[0-9]+)?")
+#: Each digit can match in one way only: another way takes for ever on a long row of digits.
+_NUMBER = re.compile(r"[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]+)?")
 #: What plain numbers with a decimal point are made of; keeps float() from reading "nan" or "1_0".
 _PLAIN = re.compile(r"[0-9.eE+ -]*")
 _CHUNK = 4096

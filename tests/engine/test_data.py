@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -132,6 +134,15 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
         out.truncate(MAX_BYTES + 1)  # a hole, which takes no room
     with pytest.raises(GdsimError, match="larger than 64 MB"):
         read_csv(file)
+
+
+@pytest.mark.parametrize("end", ["", "x", ".5", "e5", "e5x", ",1"])
+def test_a_row_of_digits_takes_no_time(end: str) -> None:
+    begin = time.process_time()
+    for digits in ("9" * 120_000, "0" * 120_000, "1" + "0" * 120_000, "." + "3" * 120_000):
+        with contextlib.suppress(GdsimError):
+            parse_csv(f"x;y\n{digits}{end};2\n")
+    assert time.process_time() - begin < 1
 
 
 def test_too_many_rows_are_refused() -> None:
