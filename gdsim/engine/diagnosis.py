@@ -190,7 +190,7 @@ Behaviour = Literal["crawls", "converges", "oscillates", "diverges"]
 BEHAVIOURS: dict[Behaviour, str] = {
     "crawls": N_("crawls"),
     "converges": N_("converges"),
-    "oscillates": N_("oscillates and converges"),
+    "oscillates": N_("oscillates, converges"),
     "diverges": N_("diverges"),
 }
 

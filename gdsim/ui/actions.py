@@ -72,6 +72,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                icon="view-overlay", help=N_("All lanes on one contour")),
     ActionSpec("view-surface", N_("&3D surface"), "view", ("Ctrl+3",), checkable=True,
                icon="view-3d", help=N_("All lanes on the surface")),
+    ActionSpec("panel", N_("Settings &panel"), "view", ("Ctrl+B", "F9"), checkable=True,
+               help=N_("Show or hide the settings at the left")),
     ActionSpec("fit", N_("&Fit the range"), "view", ("Ctrl+F", "F"),
                help=N_("Show start, minimum and path again")),
     ActionSpec("text-larger", N_("&Larger text"), "view", ("Ctrl++", "Ctrl+="), separator=True,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QMainWindow,
     QToolButton,
@@ -57,8 +56,10 @@ class MainWindow(QMainWindow):
         self._opened = scenario
         self._scene: Scene | None = None
         self._stale_runs = self._stale_step = True
+        self._shown_step = 0
         self._notice: GdsimError | None = None
         self._guide: guidance.Guide | None = None
+        self._theme: th.Theme | None = None
         self._make_parts()
         self._make_menus()
         self.appearance = Appearance(self.settings, self._apply_theme)
@@ -113,19 +114,19 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         centre = QWidget()
         self._outer = QHBoxLayout(centre)
-        self._left = QVBoxLayout()
+        self._left_side = QWidget()
+        self._left = QVBoxLayout(self._left_side)
+        self._left.setContentsMargins(0, 0, 0, 0)
         self._left.addWidget(self.parameters, 1)
         self._left.addWidget(self.modes)
         self._right = QVBoxLayout()
         self._right.addWidget(self.stage, 3)
-        self._bottom = QGridLayout()
-        for column, card in enumerate((self.loss_card, self.gap_card, self.arithmetic_card)):
-            self._bottom.addWidget(card, 0, column)
-        for column, stretch in enumerate((22, 21, 57)):
-            self._bottom.setColumnStretch(column, stretch)
+        self._bottom = QHBoxLayout()
+        for card, share in ((self.loss_card, 21), (self.gap_card, 21), (self.arithmetic_card, 58)):
+            self._bottom.addWidget(card, share)
         self._right.addLayout(self._bottom, 2)
         self._right.addWidget(self.player_card)
-        self._outer.addLayout(self._left)
+        self._outer.addWidget(self._left_side)
         self._outer.addLayout(self._right, 1)
         self.setCentralWidget(centre)
 
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
             "view-panels": lambda: self.set_mode("panels"),
             "view-overlay": lambda: self.set_mode("overlay"),
             "view-surface": lambda: self.set_mode("surface"),
+            "panel": lambda: self.show_panel(self._left_side.isHidden()),
             "fit": self._fit,
             "text-larger": lambda: self.appearance.scale_text(1),
             "text-smaller": lambda: self.appearance.scale_text(-1),
@@ -222,7 +224,7 @@ class MainWindow(QMainWindow):
         self.session.resolve()
         if self._stale_runs:
             self._present_runs()
-        if self._stale_step:
+        if self._stale_runs or self._stale_step:
             self._present_step()
         self._stale_runs = self._stale_step = False
 
@@ -243,13 +245,14 @@ class MainWindow(QMainWindow):
         self.stage.set_scene(self._scene)
         for view in (self.loss, self.gap, self.arithmetic):
             view.set_scene(self._scene)
-        self._stale_step = True
 
     def _present_step(self) -> None:
         scene, step = self._scene, self.session.cursor
         assert scene is not None
-        for view in (self.stage, self.loss, self.gap, self.arithmetic):
-            view.set_step(step)
+        if step != self._shown_step:
+            self._shown_step = step
+            for view in (self.stage, self.loss, self.gap, self.arithmetic):
+                view.set_step(step)
         self.player_panel.set_step(step, self.session.steps)
         self.gap_card.set_value(number(sentences.gap_length(scene, step)) if scene.pair else "")
         guide = guidance.guide(scene, step)
@@ -295,7 +298,8 @@ class MainWindow(QMainWindow):
     def _refresh_play(self) -> None:
         playing = self.player.playing
         action = self.actions_["play"]
-        action.setIcon(icon("pause" if playing else "play", self.appearance.theme))
+        if self._theme is not None:
+            action.setIcon(icon("pause" if playing else "play", self._theme))
         action.setText(tr("&Pause") if playing else tr("&Play"))
         action.setIconText(action.text().replace("&", "").split("(")[0])
 
@@ -317,6 +321,11 @@ class MainWindow(QMainWindow):
         for each in MODES:
             self.actions_[f"view-{each}"].setChecked(each == mode)
 
+    def show_panel(self, shown: bool) -> None:
+        """Show or hide the settings at the left."""
+        self._left_side.setVisible(shown)
+        self.actions_["panel"].setChecked(shown)
+
     def _fit(self) -> None:
         if self._scene is not None:
             self._scene = None
@@ -332,6 +341,8 @@ class MainWindow(QMainWindow):
         QGuiApplication.clipboard().setPixmap(self.grab())
 
     def _apply_theme(self, theme: th.Theme) -> None:
+        before = self._theme.id if self._theme else ""
+        self._theme = theme
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(th.palette(theme))
@@ -342,12 +353,23 @@ class MainWindow(QMainWindow):
                      self.player_panel, *cards):  # fmt: skip
             part.set_theme(theme)
         self.modes.setFixedWidth(theme.size(264))
+        for button in self.modes.findChildren(QToolButton):
+            button.setIconSize(QSize(theme.size(18), theme.size(18)))
         gap = theme.size(10)
         self._outer.setContentsMargins(theme.size(12), theme.size(8), theme.size(12), 2)
         self._outer.setSpacing(theme.size(12))
         for layout in (self._left, self._right, self._bottom):
             layout.setSpacing(gap)
+        self._title_gap()
         self._refresh_play()
+        if theme.id != before:
+            # The projector shows half the views, for the last row.
+            plain = theme.id != "projector"
+            self.show_panel(plain)
+            for card in (self.loss_card, self.gap_card):
+                card.setVisible(plain)
+            self._right.setStretchFactor(self._bottom, 2 if plain else 3)
+
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -363,13 +385,18 @@ class MainWindow(QMainWindow):
         self.actions_.retranslate()
         self.appearance.fill_menus(self.theme_menu, self.language_menu)
         self.loss_card.set_title(tr("Loss J"))
-        formula = "‖θ<sub>seq</sub> − θ<sub>sync</sub>‖"
-        self.gap_card.set_title(f'{tr("Gap")} <span style="font-weight:400">{formula}</span>')
+        self._title_gap()
         self.modes.set_title(tr("View"))
         self._refresh_history()
         self._refresh_play()
         self._stale_runs = True
         self.refresh()
+
+    def _title_gap(self) -> None:
+        size = self._theme.size(12) if self._theme else 12
+        formula = "‖θ<sub>seq</sub> − θ<sub>sync</sub>‖"
+        span = f'<span style="font-weight:400; font-size:{size}px">{formula}</span>'
+        self.gap_card.set_title(f"{tr('Gap')} {span}")
 
     def _title_arithmetic(self, step: int) -> None:
         text = tr("Step {step} — the arithmetic", step=step)

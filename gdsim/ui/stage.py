@@ -36,6 +36,7 @@ class Stage(QWidget):
         self._scene: Scene | None = None
         self._step = 0
         self._theme = th.LIGHT
+        self._told: dict[View, int] = {}
         self._stack = QStackedLayout(self)
         self._panels = QWidget()
         self._grid = QGridLayout(self._panels)
@@ -69,17 +70,23 @@ class Stage(QWidget):
             self._rebuild(len(scene.runs))
         page = self._page(scene)
         for view in self._visible(page):
+            self._tell_step(view)
             view.set_scene(scene)
-            view.set_step(self._step)
         self._stack.setCurrentWidget(page)
         self._refresh_titles()
 
     def set_step(self, step: int) -> None:
         """Show cursor ``step``."""
         self._step = step
-        for view in self._visible(self._stack.currentWidget()):
-            view.set_step(step)
+        for view in self.views():
+            self._tell_step(view)
         self._refresh_titles()
+
+    def _tell_step(self, view: View) -> None:
+        """Views that are not on the screen hear of the step when they come."""
+        if self._told.get(view) != self._step:
+            self._told[view] = self._step
+            view.set_step(self._step)
 
     def set_theme(self, theme: th.Theme) -> None:
         """Use this appearance in all views."""
@@ -128,6 +135,7 @@ class Stage(QWidget):
         return card
 
     def _rebuild(self, count: int) -> None:
+        self._told.clear()
         for card in self.contour_cards:
             self._grid.removeWidget(card)
             card.hide()

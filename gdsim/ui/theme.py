@@ -261,7 +261,7 @@ def style_sheet(theme: Theme) -> str:
     QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
     QCheckBox::indicator:checked:disabled {{ background: {theme.field_edge};
         border-color: {theme.field_edge}; }}
-    QTextBrowser {{ font-size: {s(12)}px; background: transparent; color: {theme.text}; }}
+    QTextBrowser {{ font-size: {s(12)}px; background: {theme.card}; color: {theme.text}; }}
     QStatusBar {{ padding-left: {s(8)}px; }}
     QSlider {{ min-height: {s(24)}px; }}
     QSlider::groove:horizontal {{ height: {s(4)}px; background: {theme.track};

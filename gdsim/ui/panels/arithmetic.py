@@ -34,7 +34,6 @@ class ArithmeticPanel(View):
         self._view.setOpenLinks(False)
         self._view.document().setDocumentMargin(0)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.viewport().setAutoFillBackground(False)
         self.setFocusProxy(self._view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

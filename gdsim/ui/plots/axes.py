@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from gdsim.ui import theme as th
@@ -48,6 +49,8 @@ class Plot(pg.PlotWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.hideButtons()
         self.setMenuEnabled(False)
+        # The plot covers its whole ground; saying so keeps Qt from painting the cards below it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # pyqtgraph makes its menu all the same, as a window of its own that nothing would delete.
         menu = self.getPlotItem().ctrlMenu
         menu.setParent(self, menu.windowFlags())

@@ -6,13 +6,14 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout
 
 from gdsim.engine.comparison import distance
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.plots.axes import Plot
+from gdsim.ui.plots.lane_layer import PixelItem, mark
 from gdsim.ui.plots.paths import thinned
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
@@ -36,12 +37,8 @@ class StepCurves(View):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.plot)
         self._curves: list[pg.PlotCurveItem] = []
-        self._points = pg.ScatterPlotItem()
-        self._points.setZValue(20)
-        self._cursor = pg.InfiniteLine(angle=90)
-        self._cursor.setZValue(10)
-        for item in (self._cursor, self._points):
-            self.plot.addItem(item, ignoreBounds=True)
+        self._cursor = CursorItem()
+        self.plot.addItem(self._cursor, ignoreBounds=True)
         self._log = True
 
     def series(self, scene: Scene) -> list[tuple[int | None, Array]]:
@@ -68,15 +65,11 @@ class StepCurves(View):
 
     def set_step(self, step: int) -> None:
         self._step = step
-        self._cursor.setPos(step)
         self._draw_points()
 
     def set_theme(self, theme: th.Theme) -> None:
         self._theme = theme
         self.plot.set_theme(theme)
-        self._cursor.setPen(th.pen(theme.text, 1.0))
-        self._points.setPen(th.pen(theme.card, 1.0))
-        self._points.setSize(theme.line * 4)
         if self._scene is not None:
             self.set_scene(self._scene)
 
@@ -117,27 +110,68 @@ class StepCurves(View):
         heights = np.concatenate([self._height(values) for _, values in self._series] or [[0.0]])
         heights = heights[np.isfinite(heights)]
         low, high = (heights.min(), heights.max()) if heights.size else (0.0, 1.0)
-        # Rounding noise far below everything else would squeeze what matters to a line.
-        low = max(low, high - 18.0) if self._log else low
-        pad = 0.06 * (high - low) or 0.5
+        if self._log:
+            # Rounding noise far below everything else would squeeze what matters to a line.
+            low = max(low, high - 18.0)
+        low, high = steady_range(float(low), float(high))
+        # Half a label's height above the last tick.
+        room = 0.04 * (high - low)
         self.plot.setRange(
             xRange=(-0.02 * scene.steps, max(scene.steps, 1) * 1.02),
-            yRange=(low - pad, high + pad),
+            yRange=(low, high + room),
             padding=0.0,
         )
 
     def _draw_points(self) -> None:
         if self._scene is None:
             return
-        spots = []
+        points: list[tuple[int | None, float, float]] = []
         for style, values in self._series:
             k = min(self._step, len(values) - 1)
             height = float(self._height(values[k : k + 1])[0])
             if np.isfinite(height):
-                colour = self._theme.gap if style is None else self._theme.lane_colour(style)
-                symbol = "o" if style is None else th.SYMBOLS[style % len(th.SYMBOLS)]
-                spots.append({"pos": (k, height), "brush": colour, "symbol": symbol})
-        self._points.setData(spots=spots)
+                points.append((style, float(k), height))
+        self._cursor.show_at(self._step, points, self._theme)
+
+
+def steady_range(low: float, high: float) -> tuple[float, float]:
+    """A range around low … high with ends on a coarse grid, so that an axis stays while α moves."""
+    span = high - low or 1.0
+    unit = 10.0 ** np.floor(np.log10(span))
+    unit *= 0.25 if span / unit < 2 else 0.5 if span / unit < 5 else 1.0
+    return float(np.floor(low / unit - 0.1) * unit), float(np.ceil(high / unit + 0.1) * unit)
+
+
+class CursorItem(PixelItem):
+    """The line of the current step, and a mark on each curve."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(10)
+        self._step = 0
+        self._points: list[tuple[int | None, float, float]] = []
+        self._theme = th.LIGHT
+
+    def show_at(
+        self, step: int, points: list[tuple[int | None, float, float]], theme: th.Theme
+    ) -> None:
+        """The line at ``step`` and marks of (style, x, y); a style of ``None`` is the gap's."""
+        self._step, self._points, self._theme = step, points, theme
+        self.update()
+
+    def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
+        theme = self._theme
+        x = self._step * scale[0] + shift[0]
+        clip = painter.clipBoundingRect()
+        painter.setPen(th.pen(theme.text, 1.0))
+        painter.drawLine(QPointF(x, clip.top()), QPointF(x, clip.bottom()))
+        painter.setPen(th.pen(theme.card, 1.0))
+        for style, x, y in self._points:
+            colour = theme.gap if style is None else theme.lane_colour(style)
+            symbol = "o" if style is None else th.SYMBOLS[style % len(th.SYMBOLS)]
+            painter.setBrush(pg.mkBrush(colour))
+            at = np.array([x, y]) * scale + shift
+            painter.drawPath(mark(symbol, theme.line * 4).translated(*at))
 
 
 class LossView(StepCurves):

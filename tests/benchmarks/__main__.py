@@ -1,0 +1,14 @@
+"""`make bench`: every figure in one run, so that ratios compare like with like."""
+
+from tests.benchmarks import engine, window
+
+
+def main() -> None:
+    """Print the figures of the engine, then of the window."""
+    engine.main()
+    print()
+    window.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""How quick the window is: frames of a drag, first paint, memory. Figures, no verdicts."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import replace
+
+FRAME = 1000 / 60
+
+#: A window with a plot in it, the least that a pyqtgraph program can be.
+EMPTY = """
+import pyqtgraph as pg
+app = pg.mkQApp()
+window = pg.PlotWidget()
+window.resize(1280, 720)
+"""
+OURS = """
+from gdsim.scenario import default_scenario
+from gdsim.ui.app import make_application
+app = make_application()
+from gdsim.ui.main_window import MainWindow
+window = MainWindow(default_scenario())
+"""
+#: Prints the milliseconds from the start of the process to the end of the first paint, and the
+#: peak memory in MB.
+FIRST_PAINT = """
+import os, resource, time
+from PySide6.QtCore import QEvent
+{setup}
+window.show()
+while not window.isVisible():
+    app.processEvents()
+app.processEvents()
+clock = os.sysconf("SC_CLK_TCK")
+began = int(open("/proc/self/stat").read().rsplit(")", 1)[1].split()[19]) / clock
+print(1000 * (time.clock_gettime(time.CLOCK_BOOTTIME) - began))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def first_paint(setup: str) -> tuple[float, float]:
+    """(ms to the first paint, peak MB) of a fresh process; medians of 5."""
+    runs = []
+    for _ in range(6):
+        text = FIRST_PAINT.format(setup=setup)
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+        done = subprocess.run(
+            [sys.executable, "-c", text], env=environment, check=True, capture_output=True,
+            text=True,
+        )  # fmt: skip
+        runs.append(tuple(map(float, done.stdout.split())))
+    times, memory = zip(*runs[1:], strict=True)
+    return statistics.median(times), statistics.median(memory)
+
+
+def drag_frames(count: int = 300) -> list[float]:
+    """Milliseconds of each frame of an α drag: two lanes of 1000 steps, 1400 × 900."""
+    import numpy as np
+
+    from gdsim.engine.schedules import Constant
+    from gdsim.scenario import default_scenario
+    from gdsim.ui.app import make_application
+    from gdsim.ui.main_window import MainWindow
+
+    app = make_application()
+    scenario = default_scenario()
+    window = MainWindow(replace(scenario, stop=replace(scenario.stop, max_steps=1000)))
+    window.resize(1400, 900)
+    window.show()
+    window.session.set_cursor(500)
+    for _ in range(10):
+        app.processEvents()
+        window.refresh()
+    took = []
+    for rate in np.geomspace(0.003, 0.3, count):
+        begin = time.perf_counter()
+        window.parameters.rate.control.track.rate_dragged.emit(float(rate))
+        window.refresh()
+        app.processEvents()
+        took.append(1000 * (time.perf_counter() - begin))
+    window.session.mark_saved(None)
+    window.close()
+    return took
+
+
+def main() -> None:
+    """Print the figures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    took = sorted(drag_frames())
+    within = sum(t < FRAME for t in took) / len(took)
+    print(f"α drag, 2 lanes × 1000 steps, 1400 × 900: median {statistics.median(took):.1f} ms, "
+          f"95 % under {took[int(0.95 * len(took))]:.1f} ms; {within:.0%} of frames under "
+          f"{FRAME:.1f} ms (aim 95 %)")  # fmt: skip
+    (ours, our_memory), (empty, empty_memory) = first_paint(OURS), first_paint(EMPTY)
+    print(f"first paint: {ours:.0f} ms against {empty:.0f} ms of an empty pyqtgraph window: "
+          f"{ours / empty:.2f}× (aim 1.5×)")  # fmt: skip
+    print(f"peak memory: {our_memory:.0f} MB against {empty_memory:.0f} MB: "
+          f"{our_memory / empty_memory:.2f}×")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
