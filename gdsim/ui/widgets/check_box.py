@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QStyleOptionButton, QWidget
 
-from gdsim.ui.theme import pen
+from gdsim.ui.widgets.strokes import stroke
 
 #: Corners of the tick, in parts of the box.
 TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.30))
@@ -24,7 +24,7 @@ class CheckBox(QCheckBox):
         box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pen(self.palette().highlightedText().color().name(), box.width() / 8))
+        painter.setPen(stroke(self.palette().highlightedText().color().name(), box.width() / 8))
         corners = [
             QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in TICK
         ]

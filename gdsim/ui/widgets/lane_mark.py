@@ -5,10 +5,11 @@ from __future__ import annotations
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gdsim.ui.theme import LIGHT, SYMBOLS, Theme, pen
+from gdsim.ui.theme import LIGHT, SYMBOLS, Theme
+from gdsim.ui.widgets.strokes import stroke
 
 
 def draw_mark(
@@ -16,14 +17,10 @@ def draw_mark(
 ) -> None:
     """Paint the mark of lane style ``style``, ``size`` pixels across."""
     colour = theme.lane_colour(style)
-    shape = Symbols[SYMBOLS[style % len(SYMBOLS)]]
-    painter.save()
-    painter.translate(centre)
-    painter.scale(size, size)
-    painter.setPen(pen(colour, 1.5 * theme.text_scale))
+    place = QTransform().translate(centre.x(), centre.y()).scale(size, size)
+    painter.setPen(stroke(colour, 1.5 * theme.text_scale))
     painter.setBrush(pg.mkBrush(theme.card if hollow else colour))
-    painter.drawPath(shape)
-    painter.restore()
+    painter.drawPath(place.map(Symbols[SYMBOLS[style % len(SYMBOLS)]]))
 
 
 class LaneMark(QWidget):

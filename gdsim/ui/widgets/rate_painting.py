@@ -8,12 +8,16 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from gdsim.ui.theme import DASHES, font, pen
+from gdsim.ui.theme import DASHES, font
 from gdsim.ui.widgets.lane_mark import draw_mark
 from gdsim.ui.widgets.rate_marks import Placed
+from gdsim.ui.widgets.strokes import stroke
 
 if TYPE_CHECKING:
     from gdsim.ui.widgets.rate_track import RateTrack
+
+#: Pixels that the sign before a label takes.
+SIGN = 12
 
 
 def paint_track(track: RateTrack) -> None:
@@ -27,6 +31,8 @@ def paint_track(track: RateTrack) -> None:
     painter.setFont(font(track.theme, 12))
     for placed in track.placed:
         _label(painter, track, placed)
+    if track.hasFocus():
+        _frame(painter, track)
     painter.end()
 
 
@@ -51,37 +57,43 @@ def _tick(painter: QPainter, track: RateTrack, placed: Placed) -> None:
     width = theme.size(2)
     # Whole pixels for an even width, half ones for an odd, keep an upright line sharp.
     x = round(placed.x) + (width % 2) / 2
-    reach = theme.size((6 if mark.hollow else 11) + (3 if placed is track.hovered else 0))
+    reach = theme.size((5 if mark.hollow else 9) + (2 if placed is track.hovered else 0))
     middle = theme.size(14)
     line = QLineF(x, middle - reach, x, middle + reach)
-    painter.setPen(pen(theme.card, width + 2 * theme.size(1)))
+    painter.setPen(stroke(theme.card, width + 2 * theme.size(1)))
     painter.drawLine(line)
-    made = pen(theme.lane_colour(mark.style), width, DASHES[mark.style % len(DASHES)])
+    made = stroke(theme.lane_colour(mark.style), width, DASHES[mark.style % len(DASHES)])
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(made)
     painter.drawLine(line)
+
+
+def _frame(painter: QPainter, track: RateTrack) -> None:
+    """The sign of the keyboard's focus: around all, so that it hides no tick."""
+    theme = track.theme
+    half = theme.size(2) / 2
+    painter.setPen(stroke(_fill(track), 2 * half))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    place = QRectF(0, 0, track.width(), theme.size(28)).adjusted(half, half, -half, -half)
+    painter.drawRoundedRect(place, theme.size(4), theme.size(4))
 
 
 def _handle(painter: QPainter, track: RateTrack) -> None:
     theme = track.theme
     centre = QPointF(track.axis.x(track.rate), theme.size(14))
     radius = theme.size(7)
-    if track.hasFocus():
-        painter.setPen(pen(_fill(track), theme.size(2)))
-        painter.setBrush(pg.mkBrush(theme.card))
-        painter.drawEllipse(centre, radius + theme.size(4), radius + theme.size(4))
-    painter.setPen(pen(theme.card, theme.size(2)))
+    painter.setPen(stroke(theme.card, theme.size(2)))
     painter.setBrush(pg.mkBrush(_fill(track)))
     painter.drawEllipse(centre, radius, radius)
 
 
 def _label(painter: QPainter, track: RateTrack, placed: Placed) -> None:
     theme, mark, place = track.theme, placed.mark, placed.label
-    sign = theme.size(7)
+    sign = theme.size(6.5)
     centre = QPointF(place.left() + sign / 2 + 1, place.center().y() + 0.5)
     draw_mark(painter, theme, mark.style, centre, sign - (1 if mark.hollow else 0), mark.hollow)
-    painter.setPen(pen(theme.lane_colour(mark.style)))
-    text = place.adjusted(theme.size(11), 0, 0, 0)
+    painter.setPen(stroke(theme.lane_colour(mark.style)))
+    text = place.adjusted(theme.size(SIGN), 0, 0, 0)
     painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, placed.text)
     if track.hovered is placed:
         base = text.center().y() + painter.fontMetrics().ascent() / 2 + theme.size(1)

@@ -18,7 +18,7 @@ from gdsim.ui.theme import LIGHT, Theme, font
 from gdsim.ui.widgets.number_text import exact_text
 from gdsim.ui.widgets.rate_axis import RateAxis, decades
 from gdsim.ui.widgets.rate_marks import Mark, Placed, Room, arrange
-from gdsim.ui.widgets.rate_painting import paint_track
+from gdsim.ui.widgets.rate_painting import SIGN, paint_track
 from gdsim.ui.widgets.stepping import log_step
 
 #: Pixels at text scale 1: half of the track's height, the handle's radius, a row of labels.
@@ -109,7 +109,7 @@ class RateTrack(QWidget):
         if not self.dragging:
             self._decades = decades(self._rate, (mark.rate for mark in self._marks))
         size, axis = self.theme.size, self.axis
-        room = Room(self.width(), size(2 * MIDDLE), size(ROW), size(11), size(8))
+        room = Room(self.width(), size(2 * MIDDLE), size(ROW), size(SIGN), size(8))
         metrics = QFontMetrics(font(self.theme, 12))
         self.placed = arrange([(m, axis.x(m.rate)) for m in self._marks], metrics, room)
         self.hovered = None

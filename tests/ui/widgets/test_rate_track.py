@@ -224,7 +224,7 @@ def check_labels(track: RateTrack, theme: Theme, language: str, rates: tuple[flo
     for i, placed in enumerate(track.placed):
         assert track.rect().contains(placed.label)
         assert placed.text == placed.mark.label
-        assert placed.label.width() >= metrics.horizontalAdvance(placed.text) + theme.size(11)
+        assert placed.label.width() >= metrics.horizontalAdvance(placed.text) + theme.size(12)
         assert placed.label.height() >= metrics.height()
         assert not any(placed.label.intersects(p.label) for p in track.placed[:i])
 
