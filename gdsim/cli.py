@@ -159,9 +159,7 @@ def _define_render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument("-o", "--output", metavar="OUT", type=_picture, required=True,
                         help="a .png, .svg or .gif")  # fmt: skip
-    parser.add_argument(
-        "--step", metavar="K", type=int, help="the step to show; default: the last"
-    )
+    parser.add_argument("--step", metavar="K", type=int, help="the step to show; default: the last")
     parser.add_argument("--size", metavar="WxH", type=_size, default=(1280, 720))
     parser.add_argument("--lang", choices=("en", "zh_CN"), default="en")
 
