@@ -113,7 +113,7 @@ class SurfaceView(View):
         if self._scene is None:
             return tr("The surface of the loss appears here.")
         if self._scene.problem.dimension == 1:
-            return tr("One parameter has a curve, not a surface. Look at the view “Curve”.")
+            return tr("One parameter has a curve, not a surface: leave the 3D view to see it.")
         if self._scene.problem.dimension != 2:
             return tr("A surface can only be drawn over two parameters.")
         if self._broken or (self.isVisible() and not opengl.available()):

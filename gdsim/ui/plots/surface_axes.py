@@ -105,11 +105,13 @@ def _text(
     painter: QPainter, at: Array, text: str, used: list[QRectF],
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
 ) -> None:  # fmt: skip
-    """Write ``text`` at a pixel unless it would touch what is written there already."""
+    """Write ``text`` at a pixel, unless that is out of sight or taken by another text."""
+    room = QRectF(painter.viewport()).adjusted(2, 2, -2, -2)
+    if not room.contains(QPointF(*at)):
+        return
     size = painter.fontMetrics().size(0, text)
     left = at[0] - size.width() * (1.0 if align == Qt.AlignmentFlag.AlignRight else 0.5)
     rect = QRectF(left, at[1] - size.height() / 2, size.width(), size.height())
-    room = QRectF(painter.viewport()).adjusted(2, 2, -2, -2)
     rect.moveLeft(min(max(rect.left(), room.left()), room.right() - rect.width()))
     rect.moveTop(min(max(rect.top(), room.top()), room.bottom() - rect.height()))
     if not any(rect.intersects(other) for other in used):

@@ -15,6 +15,10 @@ Array = NDArray[np.float64]
 
 _CENTRE = (0.0, 0.0, 0.36)
 _FIELD = 30.0
+#: How far the corners of the ground are from its centre (they seldom point straight at the viewer),
+#: and the part of the picture that the box may fill; the rest is for the numbers.
+_REACH = 1.31
+_ROOM = 0.86
 #: Samples along a line of sight; a surface that hides a point by less than `_TOUCH` touches it.
 _SAMPLES = 32
 _TOUCH = 0.02
@@ -52,10 +56,21 @@ class Camera:
         """Width over height."""
         return self.width / self.height
 
-    @property
+    @cached_property
     def distance(self) -> float:
-        """From the eye to the centre; a narrow picture is looked at from farther off."""
-        return 5.25 * max(1.0, 1.28 / self.aspect) / self.zoom
+        """From the eye to the centre; at zoom 1 as near as shows the whole box with its numbers.
+
+        It follows from the elevation, not from the azimuth: turning must not make the box breathe.
+        """
+        up, towards = np.sin(np.radians(self.elevation)), np.cos(np.radians(self.elevation))
+        below, above = _CENTRE[2], 1.0 - _CENTRE[2]
+        edge = _ROOM * np.tan(np.radians(_FIELD / 2))
+        # Of a corner: its height on the picture over the edge's, and how much nearer it is.
+        near = (_REACH * up + below * towards) / edge + _REACH * towards - below * up
+        over = (above * towards - _REACH * up) / edge + _REACH * towards + above * up
+        far = (above * towards + _REACH * up) / edge - _REACH * towards + above * up
+        side = _REACH / (edge * self.aspect) + 0.5 * towards
+        return float(max(near, over, far, side)) / self.zoom
 
     @cached_property
     def eye(self) -> Array:

@@ -51,13 +51,10 @@ def make_track(mesh: Mesh, run: Run) -> Track:
     tail, head = flat[kept[:-1]], flat[kept[1:]]
     enter, leave = clip_segments(tail, head)
     count = _counts(tail, head, enter, leave)
-    vertices, last = _lay(mesh, tail, head, enter, leave, count)
-    # A segment that was cut is not joined to the one after it; whole ones share their ends.
-    joined = np.ones(len(vertices), dtype=bool)
-    joined[last[leave[count > 0] < 1.0]] = False
+    vertices = _lay(mesh, tail, head, enter, leave, count)
     before = np.concatenate(([0], np.cumsum(count)))
     first = before[np.searchsorted(kept, np.arange(len(flat)), side="right") - 1]
-    return Track(vertices, _part(joined, enter, count), first, steps)
+    return Track(vertices, _joined(enter, count), first, steps)
 
 
 def _kept(flat: Array) -> NDArray[np.intp]:
@@ -101,8 +98,8 @@ def _counts(tail: Array, head: Array, enter: Array, leave: Array) -> NDArray[np.
 
 def _lay(
     mesh: Mesh, tail: Array, head: Array, enter: Array, leave: Array, count: NDArray[np.intp]
-) -> tuple[Array, NDArray[np.intp]]:
-    """World vertices of all segments, and the index of the last one of each segment laid."""
+) -> Array:
+    """World vertices of all segments, one after the other."""
     which = np.repeat(np.arange(len(count)), count)
     ends = np.cumsum(count)
     nth = np.arange(len(which)) - (ends - count)[which]
@@ -112,13 +109,15 @@ def _lay(
     # The last vertex is the recorded step to the bit, not tail + (head − tail).
     at_head = (nth == count[which] - 1) & (leave[which] == 1.0)
     flat[at_head] = head[which][at_head]
-    return mesh.place(mesh.theta(flat)), ends[count > 0] - 1
+    return mesh.place(mesh.theta(flat))
 
 
-def _part(joined: NDArray[np.bool_], enter: Array, count: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Also part the vertices before a segment that enters the box from outside."""
-    starts = (np.cumsum(count) - count)[(count > 0) & (enter > 0)]
+def _joined(enter: Array, count: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whether each vertex is joined to the next: not across a way outside of the box."""
+    ends = np.cumsum(count)
+    joined = np.ones(int(ends[-1]) if len(ends) else 0, dtype=bool)
+    after_gap = (enter > 0) | (np.concatenate(([0], count[:-1])) == 0)
+    starts = (ends - count)[(count > 0) & after_gap]
     joined[starts[starts > 0] - 1] = False
-    if len(joined):
-        joined[-1] = False
+    joined[-1:] = False
     return joined
