@@ -164,12 +164,17 @@
     <message>
         <location filename="../../gdsim/ui/plots/surface.py"/>
         <source>3D needs OpenGL, which this computer does not offer here. The contour shows the same loss; everything else works as usual.</source>
-        <translation>三维视图需要 OpenGL，而这台计算机在此环境下不提供。等高线图显示的是同一个损失；其他功能一切如常。</translation>
+        <translation>三维显示需要 OpenGL，而这台计算机目前无法提供。等高线图显示的是同一个损失函数；其他功能一切照常。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/surface_heights.py"/>
         <source>; cut off at J = {high}</source>
         <translation>；在 J = {high} 处截断</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/listings.py"/>
+        <source>A copy keeps the old point whole until the step is done.</source>
+        <translation>副本把旧的点完整地保留到这一步结束。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/curve1d.py"/>
@@ -189,17 +194,17 @@
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
         <source>A flat bottom: the curvature vanishes at the minimum and progress slows to a crawl.</source>
-        <translation>平坦的谷底：曲率在极小值点处为零，下降越来越慢。</translation>
+        <translation>平坦的谷底：最小值点处曲率为零，越接近走得越慢。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>A formula of w, or of w and b, for example w^2 + 3*w - 5</source>
-        <translation type="unfinished"></translation>
+        <translation>以 w 或以 w、b 为变量的公式，例如 w^2 + 3*w - 5</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
         <source>A funnel full of dents: the slope of the whole points to the middle, each dent holds.</source>
-        <translation>布满凹坑的漏斗：整体的斜率指向中央，但每个凹坑都会困住下降。</translation>
+        <translation>布满小坑的漏斗：整体的斜率指向中心，但每个小坑都会把下降困住。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/descent.py"/>
@@ -209,12 +214,12 @@
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
         <source>A hole in a plain: only a start close to it feels any slope at all.</source>
-        <translation>平原上的一个洞：只有离它很近的起点才感受得到斜率。</translation>
+        <translation>平原上的一个坑：只有离它很近的起点才感受得到斜率。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>A long trough across the axes: fast to its floor, then 25 times slower along it.</source>
-        <translation>斜穿坐标轴的长槽：很快落到槽底，之后沿槽底慢 25 倍。</translation>
+        <translation>斜跨坐标轴的长槽：很快落到槽底，再沿槽底走则慢 25 倍。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/descent.py"/>
@@ -244,7 +249,7 @@
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
         <source>A wave on a tilted trough: a first, higher valley holds the descent back.</source>
-        <translation>倾斜长槽上的波浪：先遇到的较高的谷把下降截住。</translation>
+        <translation>倾斜长槽上的波浪：途中较高的谷会把下降拦住。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/adam.py"/>
@@ -359,12 +364,12 @@
     <message>
         <location filename="../../gdsim/ui/panels/arithmetic.py"/>
         <source>Arithmetic of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步的计算过程</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/widgets/formula_field.py"/>
         <source>At character {place}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 个字符处：{reason}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -407,6 +412,11 @@
         <translation>Booth 函数</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/listings.py"/>
+        <source>Both new values are worked out before either name is given its new value.</source>
+        <translation>先算出两个新值，再把它们分别赋给两个变量。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
         <source>Centred</source>
         <translation>中心化</translation>
@@ -429,7 +439,7 @@
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Change formula</source>
-        <translation type="unfinished"></translation>
+        <translation>更改公式</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
@@ -667,7 +677,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
         <source>Exploding gradient: one step taken on the wall throws the descent far away.</source>
-        <translation>梯度爆炸：在陡壁上迈出的一步，会把下降抛到很远的地方。</translation>
+        <translation>梯度爆炸：在陡壁上迈出的一步会把参数抛到远处。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -702,12 +712,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
         <source>Flat tails</source>
-        <translation>平坦尾部</translation>
+        <translation>平坦的两翼</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Formula</source>
-        <translation type="unfinished"></translation>
+        <translation>公式</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -727,12 +737,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
         <source>Four valleys of three depths: sliding into the nearest is not finding the best.</source>
-        <translation>四个谷，三种深度：滑入最近的谷，不等于找到最好的谷。</translation>
+        <translation>四个谷、三种深度：滑入最近的谷不等于找到最好的谷。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/main_window.py"/>
-        <source>Gap ‖θ_seq − θ_sync‖</source>
-        <translation>差距 ‖θ_seq − θ_sync‖</translation>
+        <source>Gap</source>
+        <translation>差距</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -773,7 +783,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
         <source>Heights from 3 to a million: a rate safe on the walls is tiny on the valley floor.</source>
-        <translation>高度从 3 到一百万：在陡壁上安全的学习率，在谷底就显得极小。</translation>
+        <translation>高度从 3 到一百万：在陡壁上安全的学习率，到了谷底就显得太小。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -788,7 +798,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>How far the middles of the two classes lie apart.</source>
-        <translation>两类中心之间的距离。</translation>
+        <translation>两个类别中心之间的距离。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -830,6 +840,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/optimizers/hyper.py"/>
         <source>How slowly the mean of their squares forgets.</source>
         <translation>梯度平方的均值遗忘得有多慢。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/listings.py"/>
+        <source>In place</source>
+        <translation>就地更新</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -921,6 +936,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>Local: the Hessian is the one at the current point.</source>
         <translation>局部：黑塞矩阵取自当前点。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/__init__.py"/>
+        <source>Logistic regression</source>
+        <translation>逻辑回归</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/listings.py"/>
+        <source>Looks wrong, is harmless</source>
+        <translation>看似有错，实则无害</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/main_window.py"/>
@@ -1081,6 +1106,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>不是数字；请输入 0.2 或 1e-3 这样的形式</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/reading_texts.py"/>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>Off-diagonal second derivative: how much the slope of w changes as b moves.</source>
         <translation>非对角二阶偏导数：b 移动时 w 方向的斜率变化多少。</translation>
@@ -1092,8 +1122,8 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/surface.py"/>
-        <source>One parameter has a curve, not a surface. Look at the view “Curve”.</source>
-        <translation>一个参数对应的是曲线而不是曲面。请看“曲线”视图。</translation>
+        <source>One parameter has a curve, not a surface: leave the 3D view to see it.</source>
+        <translation>只有一个参数时是曲线，而不是曲面：离开三维视图即可看到曲线。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/documents.py"/>
@@ -1131,6 +1161,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>远高于直线的点所占的比例。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/engine/problems/__init__.py"/>
+        <source>Parts two classes; the loss is convex, so every start ends in the same place.</source>
+        <translation>把两类分开；损失是凸的，因此从任何起点出发都到达同一处。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>Piecewise</source>
         <translation>分段</translation>
@@ -1148,7 +1183,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Points of this scenario</source>
-        <translation>本场景自带的数据点</translation>
+        <translation>本场景的数据</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -1288,6 +1323,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>顺序 · 先 {first}</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Settings &amp;panel</source>
+        <translation>设置面板(&amp;P)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>Share of outliers</source>
         <translation>离群点比例</translation>
@@ -1307,6 +1347,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/optimizers/mixing.py"/>
         <source>Share of the promised fall</source>
         <translation>预期降幅的比例</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Show or hide the settings at the left</source>
+        <translation>显示或隐藏左侧的设置</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -1339,9 +1384,14 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>缩短因子</translation>
     </message>
     <message>
+        <location filename="../../gdsim/engine/problems/__init__.py"/>
+        <source>Sigmoid neuron</source>
+        <translation>Sigmoid 神经元</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
         <source>Six valleys in three depths, alike under a half turn: most starts miss the deepest.</source>
-        <translation>六个谷，三种深度，旋转 180° 后重合：大多数起点到不了最深的谷。</translation>
+        <translation>六个谷、三种深度，旋转半周后重合：大多数起点到不了最深的谷。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -1372,6 +1422,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>Spread</source>
         <translation>离散程度</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/problems/__init__.py"/>
+        <source>Squared loss on a neuron is flat where the neuron saturates: it learns slowly.</source>
+        <translation>神经元饱和时，平方损失变得平坦：学得很慢。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -1406,7 +1461,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
         <source>Started on the ridge b = 0 the descent ends on the saddle; the least push frees it.</source>
-        <translation>从脊线 b = 0 出发，下降停在鞍点上；轻轻一推就能离开。</translation>
+        <translation>从山脊 b = 0 出发，下降会停在鞍点上；稍加扰动便能脱离。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -1499,6 +1554,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>J 的曲面</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/listings.py"/>
         <location filename="../../gdsim/scenario/specs.py"/>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>Synchronous</source>
@@ -1525,6 +1581,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>文字恢复标准大小</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/listings.py"/>
+        <source>The NumPy alias</source>
+        <translation>NumPy 别名</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>The best intercept is 0.</source>
         <translation>最优截距为 0。</translation>
@@ -1537,7 +1598,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/plots/curve1d.py"/>
         <source>The curve of the loss appears here.</source>
-        <translation>损失曲线将显示在这里。</translation>
+        <translation>损失函数的曲线会显示在这里。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -1562,7 +1623,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>The negative gradient points straight at the minimum, and both update orders agree.</source>
-        <translation>负梯度直指极小值点，两种更新方式一致。</translation>
+        <translation>负梯度直指最小值点，两种更新方式一致。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/stopping.py"/>
@@ -1580,14 +1641,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>场景有未保存的更改。要保存吗？</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/listings.py"/>
+        <source>The slope for b is asked for after w has moved, so it belongs to another point.</source>
+        <translation>b 的斜率是在 w 移动之后求的，因此属于另一个点。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
         <source>The slope tells which way is down, and shrinks to zero at the minimum.</source>
-        <translation>斜率指明哪边是下坡，并在极小值点处减小到零。</translation>
+        <translation>斜率指明哪边是下坡，并在最小值点处减小到零。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/surface.py"/>
         <source>The surface of the loss appears here.</source>
-        <translation>损失曲面将显示在这里。</translation>
+        <translation>损失函数的曲面会显示在这里。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -1612,7 +1678,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
         <source>Three ways down and no curvature in the middle: second derivatives cannot tell its kind.</source>
-        <translation>三条下坡路，中央没有曲率：二阶导数无法判断它的类型。</translation>
+        <translation>三条下坡路，中心处曲率为零：二阶导数无法判断它的类型。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -1632,7 +1698,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>Two classes along one line; where they overlap, no boundary is perfect.</source>
-        <translation>同一条线上的两类；在重叠处，没有完美的分界。</translation>
+        <translation>一条线上的两个类别；重叠之处没有完美的分界。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -1642,12 +1708,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>Two equations solved by least squares: the minimum is where both hold, at (1, 3).</source>
-        <translation>用最小二乘解两个方程：极小值点就是两式同时成立的点 (1, 3)。</translation>
+        <translation>用最小二乘解两个方程：两式同时成立的点 (1, 3) 就是最小值点。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Typed formula</source>
-        <translation>自定义公式</translation>
+        <translation>输入公式</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/documents.py"/>
@@ -1742,7 +1808,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
         <source>Where the descent ends depends on where it starts: two valleys, one deeper.</source>
-        <translation>下降终止于何处取决于从哪里出发：两个谷，一深一浅。</translation>
+        <translation>下降的终点取决于起点：两个谷，其中一个更深。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -1760,6 +1826,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>顺序更新的一步先更新哪个参数；后一个参数看到的是它移动之后的值。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/listings.py"/>
+        <source>With a copy</source>
+        <translation>使用副本</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>With one parameter there is no order to choose.</source>
         <translation>只有一个参数，没有次序可选。</translation>
@@ -1772,17 +1843,47 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/problems/scaling.py"/>
         <source>Works on (x − mean)/deviation in place of x: another surface, and w, b in new units.</source>
-        <translation>用 (x − 均值)/标准差 代替 x：曲面随之改变，w 与 b 采用新的单位。</translation>
+        <translation>用 (x − 均值) / 标准差代替 x：曲面随之改变，w 与 b 采用新的单位。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/__init__.py"/>
         <source>Your own formula</source>
-        <translation>自己的公式</translation>
+        <translation>自定义公式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/expressions.py"/>
+        <source>a brace has no partner; placeholders look like {example}</source>
+        <translation>有花括号没有配对；占位符形如 {example}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities_problem.py"/>
+        <source>a difference needs a width above 0</source>
+        <translation>差分的宽度必须大于 0</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/listings.py"/>
+        <source>a listing needs a problem with two parameters</source>
+        <translation>代码清单需要有两个参数的问题</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading.py"/>
+        <source>a placeholder needs a scene to take its number from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/changes.py"/>
+        <source>a scene has exactly one of: {allowed}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
         <source>a value is expected here, not “{found}”</source>
         <translation>这里应为一个值，而不是“{found}”</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading_beats.py"/>
+        <source>an answer has when or right, not both</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
@@ -1908,7 +2009,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
         <source>division by zero</source>
-        <translation>除以零</translation>
+        <translation>除数为零</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading_beats.py"/>
+        <source>does not belong to a question of this kind</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/model.py"/>
@@ -1919,6 +2025,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/diagnosis.py"/>
         <source>ended at step {step}: a number is no longer finite</source>
         <translation>在第 {step} 步终止：出现了非有限的数值</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/runner.py"/>
+        <source>exactly one answer must be right; here {count} are</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -1958,7 +2069,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/formula/tokens.py"/>
         <source>invisible or unknown character {code}</source>
-        <translation>不可见或未知的字符 {code}</translation>
+        <translation>不可见或无法识别的字符 {code}</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/files.py"/>
@@ -1966,12 +2077,14 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>是文件夹，不是文件</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/reading_beats.py"/>
         <location filename="../../gdsim/scenario/fields.py"/>
         <location filename="../../gdsim/scenario/problem_spec.py"/>
         <source>is missing</source>
         <translation>缺失</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/files.py"/>
         <location filename="../../gdsim/scenario/strict_json.py"/>
         <source>is nested too deeply</source>
         <translation>嵌套过深</translation>
@@ -1982,9 +2095,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>不是语言代码；请写 en 或 zh_CN</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/changes.py"/>
+        <source>is no scene that comes with gdsim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/scenario/strict_json.py"/>
         <source>is not JSON text: line {line}, column {column} cannot be read</source>
-        <translation>不是 JSON 文本：第 {line} 行第 {column} 列无法读取</translation>
+        <translation>不是 JSON 文本：无法读取第 {line} 行第 {column} 列</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/files.py"/>
+        <source>is not TOML: {cause}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/files.py"/>
@@ -2000,7 +2123,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/params.py"/>
         <location filename="../../gdsim/scenario/fields.py"/>
         <source>is not known here; allowed: {allowed}</source>
-        <translation>在这里未定义；允许的有：{allowed}</translation>
+        <translation>此处没有这一项；允许：{allowed}</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/data_spec.py"/>
@@ -2053,10 +2176,15 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>必须是 Unicode 文本</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/reading.py"/>
+        <source>must be a digit from 1 to 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/params.py"/>
         <location filename="../../gdsim/scenario/strict_json.py"/>
         <source>must be a finite number</source>
-        <translation>必须是有限的数字</translation>
+        <translation>必须是有限的数</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/fields.py"/>
@@ -2066,7 +2194,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>must be a list of 1 to {most} pairs [step, rate]</source>
-        <translation>必须是 1 到 {most} 个 [步, 学习率] 对组成的列表</translation>
+        <translation>必须是由 1 到 {most} 个 [step, rate] 数对组成的列表</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/params.py"/>
@@ -2076,7 +2204,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>must be a pair [step, rate]</source>
-        <translation>必须是一个 [步, 学习率] 对</translation>
+        <translation>必须是 [step, rate] 数对</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/reading.py"/>
@@ -2084,6 +2212,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>必须是相对于本文件的路径，文件夹之间用 / 分隔</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/reading_texts.py"/>
         <location filename="../../gdsim/scenario/fields.py"/>
         <source>must be a text in quotation marks</source>
         <translation>必须是引号中的文本</translation>
@@ -2099,6 +2228,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>必须是 1 到 {newest} 之间的整数</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/reading_beats.py"/>
+        <source>must be a whole number or “end”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>must be a whole number, 0 at first and then increasing</source>
         <translation>必须是整数，从 0 开始并递增</translation>
@@ -2107,6 +2241,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/scenario/fields.py"/>
         <source>must be an object in braces</source>
         <translation>必须是花括号中的对象</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading_beats.py"/>
+        <source>must be before step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading.py"/>
+        <source>must be from 2 to {most}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -2120,9 +2264,24 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>必须是以下之一：{allowed}</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/reading.py"/>
+        <source>must be small letters, digits and hyphens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading_beats.py"/>
+        <source>must be true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/params.py"/>
         <source>must be true or false</source>
         <translation>必须是 true 或 false</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading.py"/>
+        <source>must be {newest}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/params.py"/>
@@ -2135,14 +2294,20 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>必须是“{format}”</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/reading.py"/>
         <location filename="../../gdsim/scenario/reading.py"/>
         <source>must go from a smaller to a larger number</source>
-        <translation>必须从较小的数字到较大的数字</translation>
+        <translation>必须从较小的数到较大的数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading_beats.py"/>
+        <source>must go from a step to a later one, at most {most} on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/data_spec.py"/>
         <source>must have as many numbers as x: {count}</source>
-        <translation>数字的个数必须与 x 相同：{count}</translation>
+        <translation>数的个数必须与 x 相同：{count}</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/fields.py"/>
@@ -2153,9 +2318,10 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/simulate.py"/>
         <location filename="../../gdsim/scenario/model.py"/>
         <source>must have {count} numbers</source>
-        <translation>必须有 {count} 个数字</translation>
+        <translation>必须有 {count} 个数</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/reading_texts.py"/>
         <location filename="../../gdsim/scenario/fields.py"/>
         <source>must have {least} to {most} characters</source>
         <translation>必须有 {least} 到 {most} 个字符</translation>
@@ -2166,15 +2332,45 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>必须有 {least} 到 {most} 项</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/reading_beats.py"/>
+        <source>must make at most {most} beats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/simulate.py"/>
         <location filename="../../gdsim/scenario/reading.py"/>
         <source>must name each of the {count} parameters once</source>
         <translation>{count} 个参数必须各出现一次</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/reading_beats.py"/>
+        <source>must not be before step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading_texts.py"/>
+        <source>must not have control characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/scenario/fields.py"/>
         <source>must not have line breaks or other control characters</source>
-        <translation>不能含有换行符或其他控制字符</translation>
+        <translation>不得含有换行或其他控制字符</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading_beats.py"/>
+        <source>needs a listing: the field code of the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading_beats.py"/>
+        <source>needs captions, one for each line of the listing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/listings.py"/>
+        <source>new is theta under a second name, not a copy: writing to one changes the other.</source>
+        <translation>new 只是 theta 的另一个名字，不是副本：改写其中一个，另一个也随之改变。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/curve1d.py"/>
@@ -2187,9 +2383,20 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>数值溢出</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/reading.py"/>
         <location filename="../../gdsim/scenario/strict_json.py"/>
         <source>occurs twice</source>
         <translation>出现了两次</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading_beats.py"/>
+        <source>one of the answers must have when, or right = true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities_run.py"/>
+        <source>only gradient descent has a predicted gap</source>
+        <translation>只有梯度下降才有可预测的差距</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
@@ -2198,7 +2405,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>
-        <source>oscillates and converges</source>
+        <source>oscillates, converges</source>
         <translation>震荡并收敛</translation>
     </message>
     <message>
@@ -2214,7 +2421,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/data.py"/>
         <source>row {row} cannot be read; is a quotation mark left open?</source>
-        <translation>第 {row} 行无法读取；是否有引号没有闭合？</translation>
+        <translation>无法读取第 {row} 行；是否有未闭合的引号？</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/data.py"/>
@@ -2250,6 +2457,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/critical.py"/>
         <source>saddle point</source>
         <translation>鞍点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>sequential</source>
+        <translation>顺序</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
@@ -2302,6 +2514,27 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>同步上限 {rate}</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>synchronous</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/errors.py"/>
+        <source>takes too many steps in all; lanes times max_steps may add up to {limit}</source>
+        <translation>总步数过多；路线数乘以 max_steps 的总和最多为 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/changes.py"/>
+        <source>takes too many steps; lanes times max_steps may be at most {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities_problem.py"/>
+        <location filename="../../gdsim/lectures/quantities_run.py"/>
+        <source>the Hessian is not finite there</source>
+        <translation>该处的黑塞矩阵不是有限的</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
         <source>the base of a variable power must be positive</source>
         <translation>指数含变量时，底数必须为正</translation>
@@ -2319,7 +2552,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/data.py"/>
         <source>the file has a header but no rows</source>
-        <translation>文件有表头，但没有数据行</translation>
+        <translation>文件只有表头，没有数据行</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/data.py"/>
@@ -2342,6 +2575,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>文件超过 {limit} MB</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/files.py"/>
         <location filename="../../gdsim/scenario/files.py"/>
         <source>the file is not UTF-8 text</source>
         <translation>文件不是 UTF-8 文本</translation>
@@ -2357,9 +2591,14 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>文件必须是不带字节顺序标记的 UTF-8</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/changes.py"/>
+        <source>the first scene has nothing to change; write scenario or builtin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
         <source>the formula ends where a value is expected</source>
-        <translation>公式在应有值的地方结束了</translation>
+        <translation>公式结尾处还缺少一个值</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/tokens.py"/>
@@ -2377,9 +2616,44 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>公式超过 {limit} 个字符</translation>
     </message>
     <message>
+        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <source>the formula is nested too deeply</source>
+        <translation>公式嵌套过深</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>
         <source>the loss and the steps have grown {count} times in a row</source>
         <translation>损失与步长已连续 {count} 次增大</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities_run.py"/>
+        <source>the optimizer remembers: {allowed}</source>
+        <translation>优化器记住的量：{allowed}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities_problem.py"/>
+        <source>the problem has {count} critical points in view</source>
+        <translation>这个问题在视图范围内有 {count} 个临界点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities_problem.py"/>
+        <source>the problem has {count} known minima</source>
+        <translation>这个问题有 {count} 个已知的极小值点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading.py"/>
+        <source>the view “code” and the field code belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities_run.py"/>
+        <source>there is a closed form only for plain descent on a quadratic</source>
+        <translation>只有在二次函数上的普通梯度下降才有闭式解</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities_problem.py"/>
+        <source>there is no boundary where w is 0</source>
+        <translation>w 为 0 时没有分界</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/data.py"/>
@@ -2387,14 +2661,41 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>没有名为“{name}”的列；现有的列：{allowed}</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/quantities_run.py"/>
+        <source>there is no direction where the gradient is zero</source>
+        <translation>梯度为零处没有方向</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/files.py"/>
         <source>there is no permission to read the file</source>
         <translation>没有读取该文件的权限</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/quantities.py"/>
+        <source>there is no quantity “{name}”</source>
+        <translation>没有名为“{name}”的量</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/facts.py"/>
+        <location filename="../../gdsim/lectures/quantities.py"/>
+        <location filename="../../gdsim/lectures/runner.py"/>
+        <source>there is no step {step}; the lane makes {steps}</source>
+        <translation>没有第 {step} 步；这条路线共 {steps} 步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/runner.py"/>
+        <source>there is no step {step}; the longest lane makes {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/files.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities_problem.py"/>
+        <source>there is no such limit where the loss is not curved upwards</source>
+        <translation>损失不向上弯曲之处没有这样的上限</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
@@ -2404,7 +2705,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
         <source>this bar “|” is never closed</source>
-        <translation>这个竖线“|”没有配对</translation>
+        <translation>这个绝对值符号“|”没有闭合</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
@@ -2419,12 +2720,43 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
         <source>this is not a finite real number</source>
-        <translation>这不是有限实数</translation>
+        <translation>结果不是有限的实数</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
         <source>this number is too large</source>
         <translation>这个数太大</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities_problem.py"/>
+        <source>this problem has no data</source>
+        <translation>这个问题没有数据</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/facts.py"/>
+        <source>this problem has no formula to show</source>
+        <translation>这个问题没有可显示的公式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/facts.py"/>
+        <source>this problem has no known minimum</source>
+        <translation>这个问题没有已知的极小值点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities.py"/>
+        <location filename="../../gdsim/lectures/quantities_problem.py"/>
+        <source>this problem has no parameter {name}</source>
+        <translation>这个问题没有参数 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/facts.py"/>
+        <source>this scene has no lane “{lane}”</source>
+        <translation>这个场景没有路线“{lane}”</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/facts.py"/>
+        <source>this scene has no listing</source>
+        <translation>这个场景没有代码清单</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/data.py"/>
@@ -2434,22 +2766,27 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
         <source>unexpected comma; decimals are written 1.5</source>
-        <translation>多余的逗号；小数请写成 1.5</translation>
+        <translation>此处不应有逗号；小数请写成 1.5</translation>
     </message>
     <message>
-        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <location filename="../../gdsim/engine/formula/names.py"/>
         <source>unknown function “{name}”</source>
         <translation>未知函数“{name}”</translation>
     </message>
     <message>
-        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <location filename="../../gdsim/engine/formula/names.py"/>
         <source>unknown name “{name}”: did you mean {meant}?</source>
-        <translation>未知名称“{name}”：您是指 {meant} 吗？</translation>
+        <translation>未知名称“{name}”：是否想写 {meant}？</translation>
     </message>
     <message>
-        <location filename="../../gdsim/engine/formula/parser.py"/>
+        <location filename="../../gdsim/engine/formula/names.py"/>
         <source>unknown name “{name}”; the variables are {names}</source>
         <translation>未知名称“{name}”；可用的变量是 {names}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/listings.py"/>
+        <source>w is assigned before b, but both slopes were already worked out: nothing is lost.</source>
+        <translation>w 先于 b 赋值，但两个斜率都已事先算好：结果不受影响。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
@@ -2464,12 +2801,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/formula/tokens.py"/>
         <source>write only what stands to the right of the “=”</source>
-        <translation>只写“=”右边的部分</translation>
+        <translation>只需写出“=”右边的部分</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
         <source>write the power behind the brackets: {name}(w)^2</source>
-        <translation>幂请写在括号之后：{name}(w)^2</translation>
+        <translation>幂应写在括号之后：{name}(w)^2</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/documents.py"/>
@@ -2487,7 +2824,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>无法写入 {file}</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/plots/surface.py"/>
+        <location filename="../../gdsim/ui/plots/surface_picture.py"/>
         <source>{lane}: outside this picture</source>
         <translation>{lane}：在图外</translation>
     </message>
@@ -2509,12 +2846,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
         <source>{name} takes 1 value, got {found}</source>
-        <translation>{name} 需要 1 个值，却有 {found} 个</translation>
+        <translation>{name} 需要 1 个值，现有 {found} 个</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
         <source>{name} takes {count} values or more, got {found}</source>
-        <translation>{name} 需要至少 {count} 个值，却有 {found} 个</translation>
+        <translation>{name} 至少需要 {count} 个值，现有 {found} 个</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>
@@ -2539,12 +2876,53 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/formula/tokens.py"/>
         <source>“;” has no meaning here; values are separated by commas</source>
-        <translation>“;”在这里没有意义；各值之间用逗号分隔</translation>
+        <translation>“;”在这里没有意义；多个值之间用逗号分隔</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/tokens.py"/>
         <source>“{char}” has no meaning in a formula</source>
         <translation>“{char}”在公式中没有意义</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities.py"/>
+        <source>“{name}” has no steps</source>
+        <translation>“{name}”没有步数之分</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities.py"/>
+        <source>“{name}” must be followed by one of: {allowed}</source>
+        <translation>“{name}”之后必须是以下之一：{allowed}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/reading.py"/>
+        <source>“{name}” occurs twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/quantities.py"/>
+        <location filename="../../gdsim/lectures/quantities_problem.py"/>
+        <source>“{name}” takes {count} numbers in brackets</source>
+        <translation>“{name}”的括号中需要 {count} 个数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/expressions.py"/>
+        <source>“{part}” cannot be read as a placeholder</source>
+        <translation>“{part}”不能读作占位符</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/expressions.py"/>
+        <source>“{part}” is no comparison such as {example}</source>
+        <translation>“{part}”不是形如 {example} 的比较</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/expressions.py"/>
+        <source>“{right}” is not a number</source>
+        <translation>“{right}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/lectures/expressions.py"/>
+        <source>“{right}” must be one of: {allowed}</source>
+        <translation>“{right}”必须是以下之一：{allowed}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
