@@ -42,6 +42,7 @@ class ParametersPanel(QScrollArea):
         self._base: Path | None = None
         #: The scenario before the drag that is under way.
         self._before: Scenario | None = None
+        self._showing = False
         self.problem = ProblemSection(self._apply)
         self.rate = RateSection(self._apply)
         self.descent = DescentSection(self._apply)
@@ -79,8 +80,12 @@ class ParametersPanel(QScrollArea):
 
     def _show(self, scenario: Scenario) -> None:
         self._scenario = scenario
-        for section in self.sections:
-            section.show_scenario(scenario, self._base)
+        self._showing = True
+        try:
+            for section in self.sections:
+                section.show_scenario(scenario, self._base)
+        finally:
+            self._showing = False
 
     def _follow(self, scenario: Scenario) -> None:
         """Show a moment of a drag, in which nothing but the rate changes."""
@@ -122,7 +127,8 @@ class ParametersPanel(QScrollArea):
 
     def _apply(self, edit: Edit, label: str, finished: bool) -> str:
         """Tell the scenario that ``edit`` makes, or return why it cannot be."""
-        if self._scenario is None:
+        # A field that is taken away while someone types in it loses the focus, and would tell.
+        if self._scenario is None or self._showing:
             return ""
         # Every moment of a drag changes what was there when it began: else lanes that it makes
         # equal in passing would go on together.

@@ -402,6 +402,20 @@ def check_shown(panel: ParametersPanel, other: Scenario) -> None:
     assert [control.choice() for control in panel.stop.rules.values()] == [0.1, 0.2, 0.3]
 
 
+@pytest.mark.parametrize("place", ["start", "hyper"])
+def test_a_field_taken_away_while_typing_tells_nothing(shown: Shown, place: str) -> None:
+    shown.panel.set_scenario(edits.with_optimizer(scenario(), "momentum"))
+    descent = shown.panel.descent
+    control = descent.start[1] if place == "start" else descent.hyper.controls["momentum"]
+    control.editor.setFocus()
+    control.editor.selectAll()  # type: ignore[attr-defined]
+    shown.qtbot.keyClicks(control.editor, "0.5")
+    shown.panel.set_scenario(edits.with_problem(scenario(), "parabola"))
+    assert shown.told == []
+    shown.panel.set_scenario(scenario())
+    assert shown.told == []
+
+
 def test_a_schedule_is_named_and_an_edit_makes_it_constant(shown: Shown) -> None:
     for kind in (kind for kind in SCHEDULES if kind is not Constant):
         schedule = example(kind)
