@@ -97,7 +97,7 @@ def reference_lion(g: float, s: dict[str, float], lr: float, t: int) -> float:
     [
         ("qhm", reference_qhm, 0.01),
         ("qhadam", reference_qhadam, 0.05),
-        ("lion", reference_lion, 0.01),
+        ("lion", reference_lion, 0.3),
     ],
 )
 def test_agrees_with_its_paper(id: str, reference: Any, rate: float) -> None:
