@@ -309,6 +309,15 @@ def test_a_line_search_of_many_starts_agrees_with_its_rule() -> None:
     np.testing.assert_allclose(swarm.theta, expected, rtol=1e-12)
 
 
+def trials_are_as_recorded(run: Run, step: int) -> None:
+    tried = run.trials(step)
+    fall = 1e-4 * float(run.used[step] @ run.used[step])
+    rates = 0.5 ** np.arange(len(tried))
+    meets = run.problem.value(tried) <= run.loss[step] - rates * fall
+    assert meets.tolist() == [False] * (len(tried) - 1) + [True]
+    np.testing.assert_array_equal(tried[-1], run.theta[step + 1])
+
+
 def test_the_trial_steps_of_a_line_search_can_be_seen() -> None:
     run = descend(formula(ROSENBROCK), (-1.2, 1.0), lane("line-search", 1.0), 10)
     for step in range(10):
