@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gdsim.engine.text import N_
 from gdsim.ui import theme as th
+from gdsim.ui.action_spec import ActionSpec
 from gdsim.ui.i18n import tr
 from gdsim.ui.icons import icon
-
-
-@dataclass(frozen=True)
-class ActionSpec:
-    """One action. ``menu`` is the id of its menu, ``keys`` its shortcuts (the first is shown).
-
-    Every single letter has a twin that is no letter, since a Chinese input method swallows letters.
-    """
-
-    id: str
-    text: str
-    menu: str
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    help: str = ""
-    checkable: bool = False
-    wide: bool = False
-    separator: bool = False
-
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new", N_("&New"), "file", ("Ctrl+N",),
@@ -97,12 +78,18 @@ MENUS = (
 
 
 class Actions:
-    """The actions of a window, made from `ACTIONS`."""
+    """The actions of a window, made from `ACTIONS` and those of its features."""
 
-    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        handlers: Mapping[str, Callable[[], object]],
+        more: tuple[ActionSpec, ...] = (),
+    ) -> None:
         self._window = window
+        self.specs = (*ACTIONS, *more)
         self.by_id: dict[str, QAction] = {}
-        for spec in ACTIONS:
+        for spec in self.specs:
             action = QAction(window)
             action.setObjectName(spec.id)
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
@@ -119,20 +106,20 @@ class Actions:
 
     def fill(self, menus: Mapping[str, QMenu]) -> None:
         """Put the actions into their menus, in the order of the table."""
-        for spec in ACTIONS:
+        for spec in self.specs:
             if spec.separator:
                 menus[spec.menu].addSeparator()
             menus[spec.menu].addAction(self.by_id[spec.id])
 
     def set_theme(self, theme: th.Theme) -> None:
         """Icons in the theme's colours."""
-        for spec in ACTIONS:
+        for spec in self.specs:
             if spec.icon:
                 self.by_id[spec.id].setIcon(icon(spec.icon, theme))
 
     def retranslate(self) -> None:
         """Texts in the current language; a tooltip names the first shortcut."""
-        for spec in ACTIONS:
+        for spec in self.specs:
             action = self.by_id[spec.id]
             text = tr(spec.text)
             action.setText(text)

@@ -72,9 +72,7 @@ def _marks(run: Run, here: Stability, style: int) -> list[Mark]:
     return marks
 
 
-def _mark(
-    kind: str, rate: float, style: int, label: str, here: Stability, help: str
-) -> Mark:
+def _mark(kind: str, rate: float, style: int, label: str, here: Stability, help: str) -> Mark:
     about = tr(help).format(diagonal=number(here.diagonal or 0.0, 4))
     values = ", ".join(number(value, 4) for value in here.eigenvalues)
     text = f"{about}\n" + tr("Eigenvalues λ of the Hessian: {values}.", values=values)

@@ -59,7 +59,7 @@ class TsTranslator(QTranslator):
         # None, not "": an empty text would stand for Qt's own texts too.
         return self._texts.get(text) or None if context == CONTEXT else None
 
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+    def isEmpty(self) -> bool:
         return not self._texts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,19 +29,20 @@ from gdsim.ui.actions import MENUS, Actions
 from gdsim.ui.appearance import Appearance
 from gdsim.ui.clock import FrameClock
 from gdsim.ui.documents import Documents
+from gdsim.ui.features import FEATURES
 from gdsim.ui.i18n import tr, tr_error
 from gdsim.ui.icons import icon
-from gdsim.ui.numbers import number
 from gdsim.ui.panels.arithmetic import ArithmeticPanel
 from gdsim.ui.panels.parameters import ParametersPanel
 from gdsim.ui.panels.player import PlayerPanel
-from gdsim.ui.plots.curves import GapView, LossView
 from gdsim.ui.scene import Scene
 from gdsim.ui.settings import Settings
-from gdsim.ui.stage import MODES, Mode, Stage
+from gdsim.ui.stage import MODES, Mode
 from gdsim.ui.view_box import view_box
+from gdsim.ui.views import PRESETS
 from gdsim.ui.widgets.card import Card
 from gdsim.ui.widgets.value_label import ValueLabel
+from gdsim.ui.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
@@ -68,28 +70,24 @@ class MainWindow(QMainWindow):
         geometry = self.settings.geometry()
         if geometry is not None:
             self.restoreGeometry(geometry)
+        self.apply_preset("compare")
         self.appearance.apply()
+        for feature in self.features:
+            feature.start()
         self.refresh()
 
     # Parts -----------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
-        self.actions_ = Actions(self, self._handlers())
+        self.features = [make(self) for make in FEATURES]
+        handlers, more = dict(self._handlers()), []
+        for feature in self.features:
+            handlers |= feature.handlers()
+            more += feature.actions
+        self.actions_ = Actions(self, handlers, tuple(more))
         self.parameters = ParametersPanel()
-        self.stage = Stage()
-        self.loss, self.gap, self.arithmetic = LossView(), GapView(), ArithmeticPanel()
-        self.loss_card, self.gap_card, self.arithmetic_card = Card(), Card(), Card()
-        for card, view in (
-            (self.loss_card, self.loss),
-            (self.gap_card, self.gap),
-            (self.arithmetic_card, self.arithmetic),
-        ):
-            card.body.addWidget(view)
-        self.copy_button = QToolButton()
-        self.copy_button.setDefaultAction(self.actions_["copy-arithmetic"])
-        self.copy_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.copy_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.arithmetic_card.header.addWidget(self.copy_button)
+        self.workspace = Workspace(self.actions_)
+        self.stage = self.workspace.stage
         names = ("to-start", "back", "play", "forward", "to-end")
         self.player_panel = PlayerPanel([self.actions_[name] for name in names])
         self.player_card = Card()
@@ -120,11 +118,7 @@ class MainWindow(QMainWindow):
         self._left.addWidget(self.parameters, 1)
         self._left.addWidget(self.modes)
         self._right = QVBoxLayout()
-        self._right.addWidget(self.stage, 3)
-        self._bottom = QHBoxLayout()
-        for card, share in ((self.loss_card, 21), (self.gap_card, 21), (self.arithmetic_card, 58)):
-            self._bottom.addWidget(card, share)
-        self._right.addLayout(self._bottom, 2)
+        self._right.addWidget(self.workspace, 1)
         self._right.addWidget(self.player_card)
         self._outer.addWidget(self._left_side)
         self._outer.addLayout(self._right, 1)
@@ -137,7 +131,7 @@ class MainWindow(QMainWindow):
         self.language_menu = self.menus["view"].addMenu(tr("Language"))
         self.actions_.fill(self.menus)
 
-    def _handlers(self) -> dict[str, object]:
+    def _handlers(self) -> dict[str, Callable[[], object]]:
         player, session = self.player, self.session
         return {
             "new": lambda: self.documents.new(),
@@ -147,7 +141,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": session.undo,
             "redo": session.redo,
-            "copy-arithmetic": lambda: self.arithmetic.copy(),
+            "copy-arithmetic": self._copy_arithmetic,
             "copy-picture": self._copy_picture,
             "to-start": lambda: player.go(0),
             "back": lambda: player.step(-1),
@@ -179,12 +173,11 @@ class MainWindow(QMainWindow):
         player.speed_changed.connect(self.player_panel.set_speed)
         self.clock.frame.connect(self._on_frame)
         self.parameters.edited.connect(self.edit)
-        self.stage.start_dragged.connect(self._on_start_dragged)
-        for source in (self.stage, self.loss, self.gap, self.player_panel):
+        self.workspace.start_dragged.connect(self._on_start_dragged)
+        for source in (self.workspace, self.player_panel):
             source.step_requested.connect(player.go)
         self.player_panel.speed_chosen.connect(player.set_speed)
         self.player_panel.set_speed(player.speed)
-        self.arithmetic.step_shown.connect(self._title_arithmetic)
         application = QApplication.instance()
         assert application is not None
         application.installEventFilter(self)
@@ -226,6 +219,8 @@ class MainWindow(QMainWindow):
             self._present_runs()
         if self._stale_runs or self._stale_step:
             self._present_step()
+            for feature in self.features:
+                feature.refresh()
         self._stale_runs = self._stale_step = False
 
     def _present_runs(self) -> None:
@@ -242,19 +237,15 @@ class MainWindow(QMainWindow):
         )
         self.parameters.set_scenario(session.scenario, session.base)
         self.parameters.set_formula(sentences.formula_html(session.problem))
-        self.stage.set_scene(self._scene)
-        for view in (self.loss, self.gap, self.arithmetic):
-            view.set_scene(self._scene)
+        self.workspace.set_scene(self._scene)
 
     def _present_step(self) -> None:
         scene, step = self._scene, self.session.cursor
         assert scene is not None
         if step != self._shown_step:
             self._shown_step = step
-            for view in (self.stage, self.loss, self.gap, self.arithmetic):
-                view.set_step(step)
+            self.workspace.set_step(step)
         self.player_panel.set_step(step, self.session.steps)
-        self.gap_card.set_value(number(sentences.gap_length(scene, step)) if scene.pair else "")
         guide = guidance.guide(scene, step)
         if guide != self._guide:
             self._guide = guide
@@ -321,6 +312,17 @@ class MainWindow(QMainWindow):
         for each in MODES:
             self.actions_[f"view-{each}"].setChecked(each == mode)
 
+    def apply_preset(self, id: str) -> None:
+        """Arrange stage and views as the preset ``id`` says."""
+        preset = next(preset for preset in PRESETS if preset.id == id)
+        self.set_mode(preset.mode)
+        self.workspace.apply(preset)
+
+    def _copy_arithmetic(self) -> None:
+        panel = self.workspace.view("arithmetic")
+        assert isinstance(panel, ArithmeticPanel)
+        panel.copy()
+
     def show_panel(self, shown: bool) -> None:
         """Show or hide the settings at the left."""
         self._left_side.setVisible(shown)
@@ -340,6 +342,11 @@ class MainWindow(QMainWindow):
     def _copy_picture(self) -> None:
         QGuiApplication.clipboard().setPixmap(self.grab())
 
+    @property
+    def scene(self) -> Scene | None:
+        """What the views show."""
+        return self._scene
+
     def _apply_theme(self, theme: th.Theme) -> None:
         before = self._theme.id if self._theme else ""
         self._theme = theme
@@ -348,9 +355,8 @@ class MainWindow(QMainWindow):
         application.setPalette(th.palette(theme))
         application.setStyleSheet(th.style_sheet(theme))
         self.actions_.set_theme(theme)
-        cards = (self.loss_card, self.gap_card, self.arithmetic_card, self.player_card, self.modes)
-        for part in (self.parameters, self.stage, self.loss, self.gap, self.arithmetic,
-                     self.player_panel, *cards):  # fmt: skip
+        for part in (self.parameters, self.workspace, self.player_panel, self.player_card,
+                     self.modes):  # fmt: skip
             part.set_theme(theme)
         self.modes.setFixedWidth(theme.size(264))
         for button in self.modes.findChildren(QToolButton):
@@ -358,20 +364,15 @@ class MainWindow(QMainWindow):
         gap = theme.size(10)
         self._outer.setContentsMargins(theme.size(12), theme.size(8), theme.size(12), 2)
         self._outer.setSpacing(theme.size(12))
-        for layout in (self._left, self._right, self._bottom):
+        for layout in (self._left, self._right):
             layout.setSpacing(gap)
-        self._title_gap()
         self._refresh_play()
-        if theme.id != before:
+        if "projector" in (theme.id, before) and theme.id != before:
             # The projector shows half the views, for the last row.
-            plain = theme.id != "projector"
-            self.show_panel(plain)
-            for card in (self.loss_card, self.gap_card):
-                card.setVisible(plain)
-            self._right.setStretchFactor(self._bottom, 2 if plain else 3)
+            self.show_panel(theme.id != "projector")
+            self.apply_preset("projector" if theme.id == "projector" else "compare")
 
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
@@ -384,27 +385,17 @@ class MainWindow(QMainWindow):
         self.language_menu.setTitle(tr("Language"))
         self.actions_.retranslate()
         self.appearance.fill_menus(self.theme_menu, self.language_menu)
-        self.loss_card.set_title(tr("Loss J"))
-        self._title_gap()
         self.modes.set_title(tr("View"))
+        for feature in self.features:
+            feature.retranslate()
         self._refresh_history()
         self._refresh_play()
         self._stale_runs = True
         self.refresh()
 
-    def _title_gap(self) -> None:
-        size = self._theme.size(12) if self._theme else 12
-        formula = "‖θ<sub>seq</sub> − θ<sub>sync</sub>‖"
-        span = f'<span style="font-weight:400; font-size:{size}px">{formula}</span>'
-        self.gap_card.set_title(f"{tr('Gap')} {span}")
-
-    def _title_arithmetic(self, step: int) -> None:
-        text = tr("Step {step} — the arithmetic", step=step)
-        self.arithmetic_card.set_title(text if self.session.cursor else f"{text} {tr('(next)')}")
-
     # Qt --------------------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Space plays, except where it belongs to the control that the keyboard is on."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
@@ -415,14 +406,17 @@ class MainWindow(QMainWindow):
             return True
         return super().eventFilter(watched, event)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.clock.ask()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        if not self.documents.may_close():
+    def closeEvent(self, event: QCloseEvent) -> None:
+        asked = (self.documents, *self.features)
+        if not all(part.may_close() for part in asked):
             event.ignore()
             return
+        for feature in self.features:
+            feature.stop()
         self.player.pause()
         self.clock.stop()
         self.settings.set_geometry(self.saveGeometry())
@@ -430,5 +424,3 @@ class MainWindow(QMainWindow):
         assert application is not None
         application.removeEventFilter(self)
         super().closeEvent(event)
-
-

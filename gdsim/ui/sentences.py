@@ -13,6 +13,7 @@ from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import bracketed, number, point
 from gdsim.ui.scene import Scene
 
+
 def ended(run: Run) -> str:
     """How and why a run ended, as one sentence."""
     return _filled(*ending(run))
@@ -65,8 +66,7 @@ def step_gap_text(scene: Scene, index: int, *, rich: bool) -> tuple[str, str]:
     run = scene.runs[lane]
     if run.problem.dimension == 1:
         return "", tr(
-            "There is only one parameter, so nothing moves in between: "
-            "both orders are the same."
+            "There is only one parameter, so nothing moves in between: both orders are the same."
         )
     gap = step_gap(run, index)
     visits = run.lane.visits(run.problem.dimension)

@@ -28,7 +28,9 @@ class Stage(QWidget):
     """Shows one page at a time; only the views on it are kept up to date."""
 
     start_dragged = Signal(object, bool)
+    data_dragged = Signal(object, bool)
     step_requested = Signal(int)
+    step_hovered = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,9 +48,7 @@ class Stage(QWidget):
         self.overlay = ContourView(None)
         self.curve = CurveView()
         self.surface = SurfaceView()
-        self._single = {
-            view: self._card(view) for view in (self.overlay, self.curve, self.surface)
-        }
+        self._single = {view: self._card(view) for view in (self.overlay, self.curve, self.surface)}
         for page in (self._panels, *self._single.values()):
             self._stack.addWidget(page)
 
@@ -102,7 +102,7 @@ class Stage(QWidget):
         """The views that are on the screen."""
         return self._visible(self._stack.currentWidget())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._refresh_titles()
@@ -131,7 +131,9 @@ class Stage(QWidget):
         card = Card()
         card.body.addWidget(view)
         view.start_dragged.connect(self.start_dragged)
+        view.data_dragged.connect(self.data_dragged)
         view.step_requested.connect(self.step_requested)
+        view.step_hovered.connect(self.step_hovered)
         return card
 
     def _rebuild(self, count: int) -> None:

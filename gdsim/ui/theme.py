@@ -226,6 +226,15 @@ def style_sheet(theme: Theme) -> str:
         padding: 4px; }}
     QFrame#card {{ background: {theme.card}; border: 1px solid {theme.edge};
         border-radius: {s(8)}px; }}
+    QFrame#dock-head {{ background: {theme.card}; border: 1px solid {theme.edge};
+        border-bottom: none; border-top-left-radius: {s(8)}px; border-top-right-radius: {s(8)}px; }}
+    QFrame#dock-body {{ background: {theme.card}; border: 1px solid {theme.edge};
+        border-top: none; border-bottom-left-radius: {s(8)}px;
+        border-bottom-right-radius: {s(8)}px; }}
+    QMainWindow::separator {{ width: {s(10)}px; height: {s(10)}px; background: {theme.ground}; }}
+    QTabBar::tab {{ background: {theme.ground}; color: {theme.text}; padding: {s(4)}px {s(10)}px;
+        border: 1px solid {theme.edge}; border-radius: {s(4)}px; min-height: {s(20)}px; }}
+    QTabBar::tab:selected {{ background: {theme.card}; border-color: {theme.accent}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QLabel {{ color: {theme.text}; background: transparent; }}
     QLabel[role="title"] {{ font-size: {s(15)}px; font-weight: 600; }}

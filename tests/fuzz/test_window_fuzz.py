@@ -127,7 +127,10 @@ class Monkey:
     def _viewports(self) -> list[QWidget]:
         window = self.window
         plots = [c.plot.viewport() for c in (*window.stage.contours, window.stage.overlay)]
-        plots += [window.loss.plot.viewport(), window.gap.plot.viewport()]
+        plots += [
+            window.workspace.view("loss").plot.viewport(),
+            window.workspace.view("gap").plot.viewport(),
+        ]
         plots += [window.player_panel.slider, window.parameters.rate.control.track]
         return [widget for widget in plots if widget.isVisible()]
 
@@ -152,18 +155,16 @@ def check(window: MainWindow) -> None:
         assert shown.theta.tobytes() == fresh.theta.tobytes()
         assert shown.loss.tobytes() == fresh.loss.tobytes()
     assert 0 <= session.cursor <= session.steps
-    before = window.arithmetic.shown_text(), window.status.text()
+    before = window.workspace.view("arithmetic").shown_text(), window.status.text()
     for by in (-1, 1) if session.cursor else (1, -1):
         window.player.step(by)
         window.refresh()
     if session.steps:
-        assert (window.arithmetic.shown_text(), window.status.text()) == before
+        assert (window.workspace.view("arithmetic").shown_text(), window.status.text()) == before
 
 
 @pytest.mark.parametrize("part", range(2))
-def test_random_events(
-    window: MainWindow, part: int, fuzz_scale: int, fuzz_seed: int
-) -> None:
+def test_random_events(window: MainWindow, part: int, fuzz_scale: int, fuzz_seed: int) -> None:
     monkey = Monkey(window, seed=1000 * fuzz_seed + part)
     first = window.session.scenario
     try:

@@ -41,9 +41,7 @@ def type_rate(qtbot: QtBot, window: MainWindow, text: str) -> None:
     settle(qtbot, window)
 
 
-def drag(
-    qtbot: QtBot, viewport: QWidget, start: QPoint, end: QPoint, window: MainWindow
-) -> None:
+def drag(qtbot: QtBot, viewport: QWidget, start: QPoint, end: QPoint, window: MainWindow) -> None:
     qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
     for share in (0.25, 0.5, 0.75, 1.0):
         between = start + (end - start) * share
@@ -59,16 +57,16 @@ def test_the_whole_story(qtbot: QtBot, window: MainWindow) -> None:
     assert window.player_panel.label.text() == "step 5 / 60"
     key(qtbot, window, Qt.Key.Key_Home)
     key(qtbot, window, Qt.Key.Key_Right)
-    shown = window.arithmetic.shown_text()
+    shown = window.workspace.view("arithmetic").shown_text()
     assert "0 − 0.2 × (−6) = 1.2" in shown
     assert "0 − 0.2 × 2.75 = −0.55" in shown
     assert "at (3.5, 0)" in shown
     assert "gap in b −1.75 = α²·Hwb·gw = 0.04 × 2.5 × (−17.5)" in shown
     assert "taken after w had moved to 3.5" in shown
-    assert window.gap_card.value.text() == "1.75"
+    assert window.workspace.docks["gap"].value.text() == "1.75"
 
     type_rate(qtbot, window, "0.01")
-    shown = window.arithmetic.shown_text()
+    shown = window.workspace.view("arithmetic").shown_text()
     assert "0 − 0.01 × (−6) = 0.06" in shown
     assert "= 0.055625" in shown
     assert "gap in b −0.004375 " in shown
@@ -142,11 +140,11 @@ def test_back_is_exact(qtbot: QtBot, window: MainWindow) -> None:
     focus_plot(qtbot, window)
     seen = []
     for _ in range(6):
-        seen.append((window.arithmetic.shown_text(), window.status.text()))
+        seen.append((window.workspace.view("arithmetic").shown_text(), window.status.text()))
         key(qtbot, window, Qt.Key.Key_Right)
     for expected in reversed(seen):
         key(qtbot, window, Qt.Key.Key_Left)
-        assert (window.arithmetic.shown_text(), window.status.text()) == expected
+        assert (window.workspace.view("arithmetic").shown_text(), window.status.text()) == expected
 
 
 def test_speed_changes_no_number(qtbot: QtBot, window: MainWindow) -> None:
@@ -158,22 +156,24 @@ def test_speed_changes_no_number(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_the_loss_curve_is_a_time_slider(qtbot: QtBot, window: MainWindow) -> None:
-    view = window.loss.plot.getViewBox()
-    viewport = window.loss.plot.viewport()
+    view = window.workspace.view("loss").plot.getViewBox()
+    viewport = window.workspace.view("loss").plot.viewport()
     scene = view.mapViewToScene(view.viewRect().center())
-    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=window.loss.plot.mapFromScene(scene))
+    qtbot.mouseClick(
+        viewport,
+        Qt.MouseButton.LeftButton,
+        pos=window.workspace.view("loss").plot.mapFromScene(scene),
+    )
     settle(qtbot, window)
     assert abs(window.session.cursor - 30) <= 1
 
 
-def test_switching_the_language_switches_what_is_shown(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_switching_the_language_switches_what_is_shown(qtbot: QtBot, window: MainWindow) -> None:
     key(qtbot, window, Qt.Key.Key_Right)
     title = window.stage.contour_cards[0].title
     window.appearance.set_language("zh_CN")
     qtbot.waitUntil(lambda: title.text().startswith("同步"))
-    assert "1.2" in window.arithmetic.shown_text()
-    assert not re.search(r"\b(gap|taken|step)\b", window.arithmetic.shown_text())
+    assert "1.2" in window.workspace.view("arithmetic").shown_text()
+    assert not re.search(r"\b(gap|taken|step)\b", window.workspace.view("arithmetic").shown_text())
     window.appearance.set_language("en")
     qtbot.waitUntil(lambda: title.text() == "Synchronous")

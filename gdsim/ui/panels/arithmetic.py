@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
@@ -20,8 +20,7 @@ from gdsim.ui.scene import Scene
 class ArithmeticPanel(View):
     """Formula line and number line of every substep, per lane; the gap and its sentence below."""
 
-    #: The number of the step whose arithmetic is shown (1 for the first), for the card's title.
-    step_shown = Signal(int)
+    tools = ("copy-arithmetic",)
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,11 +51,15 @@ class ArithmeticPanel(View):
         self._view.document().setDefaultFont(th.font(theme, 12))
         self._refresh()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._view.setAccessibleName(tr("Arithmetic of the step"))
             self._refresh()
+
+    def heading(self) -> tuple[str, str]:
+        text = tr("Step {step} — the arithmetic", step=self._index + 1)
+        return (text if self._step else f"{text} {tr('(next)')}"), ""
 
     def shown_text(self) -> str:
         """The text on the screen."""
@@ -96,7 +99,6 @@ class ArithmeticPanel(View):
     def _refresh(self) -> None:
         if self._scene is not None:
             self._view.setHtml(self._html(self._scene))
-            self.step_shown.emit(self._index + 1)
 
     def _html(self, scene: Scene) -> str:
         substeps = [self._substeps(lane) for lane in range(len(scene.runs))]

@@ -68,7 +68,7 @@ class PlayerPanel(QWidget):
         """The middle button shows what a press will do."""
         self.buttons[2].defaultAction().setIcon(icon("pause" if playing else "play", theme))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

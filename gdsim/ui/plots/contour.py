@@ -15,8 +15,8 @@ from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import point as point_text
 from gdsim.ui.plots.axes import Plot
 from gdsim.ui.plots.field import FieldItem, levels
-from gdsim.ui.plots.lane_layer import LaneLayer
 from gdsim.ui.plots.landmarks import GapItem, LandmarkItem
+from gdsim.ui.plots.lane_layer import LaneLayer
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 
@@ -96,7 +96,7 @@ class ContourView(View):
         """Show this range of w and b."""
         self.plot.setRange(xRange=box[0], yRange=box[1], padding=0.0)
 
-    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
+    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().changeEvent(event)
         self.setAccessibleName(tr("Contour"))
 
@@ -189,7 +189,7 @@ class ContourView(View):
         self._label.setText(point_text(start.tolist()))
         self._label.setPos(*start)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt and an arrow move the start (with Shift finely)."""
         moves = {
             Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
@@ -214,26 +214,26 @@ class _ContourPlot(Plot):
         super().__init__()
         self._view = view
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self._view.setFocus()
         if event.button() == Qt.MouseButton.LeftButton and self._view.press(event.position()):
             event.accept()
             return
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._view.dragging:
             self._view.drag(event.position(), False, _snaps(event))
             return
         super().mouseMoveEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._view.dragging:
             self._view.drag(event.position(), True, _snaps(event))
             return
         super().mouseReleaseEvent(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         scene = self._view._scene
         if scene is not None:
             self._view.show_range(scene.box)
@@ -247,4 +247,3 @@ def tidy(values: Array, unit: Array) -> Array:
     """``values`` rounded to the decimal place of ``unit``: what a pixel can tell apart."""
     places = np.ceil(-np.log10(np.maximum(unit, 1e-300))).astype(int)
     return np.array([round(float(v), int(p)) for v, p in zip(values, places, strict=True)]) + 0.0
-

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from gdsim.engine.comparison import distance
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
+from gdsim.ui.numbers import number
 from gdsim.ui.plots.axes import Plot
 from gdsim.ui.plots.lane_layer import PixelItem, mark
 from gdsim.ui.plots.paths import thinned
@@ -37,6 +38,7 @@ class StepCurves(View):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.plot)
         self._curves: list[pg.PlotCurveItem] = []
+        self._series: list[tuple[int | None, Array]] = []
         self._cursor = CursorItem()
         self.plot.addItem(self._cursor, ignoreBounds=True)
         self._log = True
@@ -73,7 +75,7 @@ class StepCurves(View):
         if self._scene is not None:
             self.set_scene(self._scene)
 
-    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: N802
+    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().changeEvent(event)
         self.plot.set_labels(tr("step"), "")
 
@@ -190,6 +192,14 @@ class GapView(StepCurves):
         first, second = scene.pair
         return [(None, distance(scene.runs[first], scene.runs[second]))]
 
+    def heading(self) -> tuple[str, str]:
+        formula = "‖θ<sub>seq</sub> − θ<sub>sync</sub>‖"
+        size = self._theme.size(12)
+        span = f'<span style="font-weight:400; font-size:{size}px">{formula}</span>'
+        values = self._series[0][1] if self._scene and self._series else np.empty(0)
+        now = number(float(values[min(self._step, len(values) - 1)])) if len(values) else ""
+        return f"{tr('Gap')} {span}", now
+
 
 class _StepPlot(Plot):
     """Pressing or dragging anywhere moves the cursor."""
@@ -198,13 +208,13 @@ class _StepPlot(Plot):
         super().__init__(zoom=False)
         self._view = view
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._view.request(event.position())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._view.request(event.position())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -123,10 +123,10 @@ class FieldItem(pg.GraphicsObject):
         self._key = None
         self.update()
 
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+    def boundingRect(self) -> QRectF:
         return QRectF(self.viewRect())
 
-    def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
+    def viewTransformChanged(self) -> None:
         self.prepareGeometryChange()
         self.update()
 

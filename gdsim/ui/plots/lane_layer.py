@@ -9,9 +9,9 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
-from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 
 from gdsim.ui import theme as th
 from gdsim.ui.plots.paths import drawable
@@ -31,10 +31,10 @@ _NOTHING: Array = np.empty((0, 2))
 class PixelItem(pg.GraphicsObject):
     """An item over the whole view that paints in pixels."""
 
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+    def boundingRect(self) -> QRectF:
         return QRectF(self.viewRect())
 
-    def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
+    def viewTransformChanged(self) -> None:
         self.prepareGeometryChange()
         self.update()
 
@@ -146,9 +146,7 @@ def polygon(points: Array):  # type: ignore[no-untyped-def]
     )
 
 
-def arrow(
-    tail: Array, move: Array, low: Array, high: Array, pixels: Array
-) -> tuple[Array, Array]:
+def arrow(tail: Array, move: Array, low: Array, high: Array, pixels: Array) -> tuple[Array, Array]:
     """Shaft (2, 2) and head (4, 2) of an arrow from ``tail`` to ``tail + move``, in data.
 
     Its head has a fixed size in ``pixels`` of the range ``low`` … ``high``. Both are empty where

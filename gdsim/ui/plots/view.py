@@ -13,13 +13,21 @@ class View(QWidget):
     """A passive picture of a `Scene` at a step.
 
     ``set_scene`` comes after every edit, ``set_step`` whenever the cursor moves, ``set_theme`` when
-    the appearance changes; a language switch arrives as ``QEvent.Type.LanguageChange``.
-    ``start_dragged(point, finished)`` asks for another start point (a tuple of d floats) while
-    the mouse moves and once more when it is released; ``step_requested(k)`` asks for the cursor.
+    the appearance changes; a language switch arrives as ``QEvent.Type.LanguageChange``. A view that
+    is not on the screen hears of none of them until it comes back.
     """
 
+    #: Asks for another start point, a tuple of d floats, and whether the drag is finished.
     start_dragged = Signal(object, bool)
+    #: Asks for other data, a pair (x, y) of tuples of floats, and whether the drag is finished.
+    data_dragged = Signal(object, bool)
+    #: Asks for the cursor to be put at a step.
     step_requested = Signal(int)
+    #: The step that the mouse is on, or ``None``: all other views light it up.
+    step_hovered = Signal(object)
+
+    #: Ids of the window's actions that are offered as buttons beside the title.
+    tools: tuple[str, ...] = ()
 
     def set_scene(self, scene: Scene) -> None:
         """Show these runs (keep the step)."""
@@ -29,6 +37,13 @@ class View(QWidget):
         """Show cursor ``step``."""
         raise NotImplementedError
 
+    def set_highlight(self, step: int | None) -> None:
+        """Light up ``step``, or nothing, because the mouse is on it in another view."""
+
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
         raise NotImplementedError
+
+    def heading(self) -> tuple[str, str]:
+        """Title (rich text; empty for the view's name in the catalogue) and value at its right."""
+        return "", ""
