@@ -27,9 +27,11 @@ Mask = NDArray[np.bool_]
 
 #: Steps before the current one whose path is thick and marked; older ones are a hairline.
 RECENT = 40
-#: Steps and vertices of the future that are dotted: dots are dear to paint.
+#: Steps of the future that are dotted.
 _AHEAD = 30
-_AHEAD_VERTICES = 400
+#: Pixels of a path that are drawn thick, and dotted: both are dear to paint where a run zigzags.
+_THICK = 4000.0
+_DOTTED = 1500.0
 #: Pixels below which the arrow of −α∇J would lie under the mark.
 _SHORT = 14.0
 
@@ -101,12 +103,13 @@ class Overlay:
         colour, dash = theme.lane_colour(style), th.DASHES[style % len(th.DASHES)]
         now = self.scene.at(lane, step)
         first = seen.track.first
-        a, b = int(first[max(0, now - RECENT)]), int(first[now])
-        c = min(int(first[min(now + _AHEAD, len(first) - 1)]), b + _AHEAD_VERTICES)
-        _stroke(painter, seen, slice(0, a), th.pen(colour, 1.5), 110)
-        _stroke(painter, seen, slice(a, b), th.pen(colour, theme.line * 1.25, dash), 90)
-        ahead = th.pen(colour, 1.2, Qt.PenStyle.DotLine)
-        _stroke(painter, seen, slice(max(b - 1, 0), c), ahead, 60)
+        past, here = int(first[max(0, now - RECENT)]), int(first[now])
+        past = here - _within(seen.pixels[past:here][::-1], _THICK)
+        ahead = seen.pixels[here : int(first[min(now + _AHEAD, len(first) - 1)])]
+        future = slice(max(here - 1, 0), here + _within(ahead, _DOTTED))
+        _stroke(painter, seen, slice(0, past + 1), th.pen(colour, 1.0), 110)
+        _stroke(painter, seen, slice(past, here), th.pen(colour, theme.line * 1.25, dash), 90)
+        _stroke(painter, seen, future, th.pen(colour, 1.2, Qt.PenStyle.DotLine), 60)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         self._paint_visited(painter, seen.track, theme.line * 2.5, style, now)
@@ -210,6 +213,12 @@ def _see(track: Track, pixels: Array, hides: Mask) -> Seen:
     behind = hides.copy()
     behind[:-1] |= hides[1:]
     return Seen(track, pixels, whole & ~behind, whole & behind)
+
+
+def _within(pixels: Array, reach: float) -> int:
+    """How many of the vertices lie within ``reach`` pixels along the path from the first."""
+    lengths = np.hypot(*np.diff(pixels, axis=0).T)
+    return min(len(pixels), int(np.searchsorted(np.cumsum(lengths), reach)) + 1)
 
 
 def _stroke(painter: QPainter, seen: Seen, part: slice, pen: QPen, faint: int) -> None:
