@@ -51,7 +51,7 @@ def run(path: Path | None, reset: bool = False) -> int:
         from gdsim.ui.render import render
 
         render(scenario.anchored(path.parent) if path else scenario, PICTURE, PICTURE_STEP)
-        print(f"no display; the scene was drawn to {PICTURE.resolve()}")
+        sys.stdout.write(f"no display; the scene was drawn to {PICTURE.resolve()}\n")
         return 0
     app = make_application()
     if reset:

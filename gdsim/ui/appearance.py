@@ -59,7 +59,7 @@ class Appearance(QObject):
     def fill_menus(self, themes: QMenu, languages: QMenu) -> None:
         """Make the entries of the two menus, in the current language."""
         chosen, language = self._settings.theme(), self._settings.language()
-        _fill(themes, [(id, tr(name)) for id, name in THEME_NAMES], chosen, self.set_theme)
+        _fill(themes, [(key, tr(name)) for key, name in THEME_NAMES], chosen, self.set_theme)
         _fill(languages, list(i18n.LANGUAGES.items()), language, self.set_language)
 
     def _apply_theme(self) -> None:
@@ -67,11 +67,11 @@ class Appearance(QObject):
         self._applied(self.theme)
 
     def _current(self) -> th.Theme:
-        id = self._settings.theme()
-        if id == "system":
+        name = self._settings.theme()
+        if name == "system":
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            id = "dark" if dark else "light"
-        theme = th.THEMES[id]
+            name = "dark" if dark else "light"
+        theme = th.THEMES[name]
         return replace(theme, text_scale=theme.text_scale * self._settings.text_scale())
 
     def _on_scheme(self) -> None:
@@ -84,9 +84,9 @@ def _fill(
 ) -> None:
     menu.clear()
     group = QActionGroup(menu)
-    for id, text in entries:
+    for key, text in entries:
         action = menu.addAction(text)
         action.setCheckable(True)
-        action.setChecked(id == chosen)
-        action.triggered.connect(lambda _=False, id=id: choose(id))
+        action.setChecked(key == chosen)
+        action.triggered.connect(lambda _=False, key=key: choose(key))
         group.addAction(action)

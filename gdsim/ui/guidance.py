@@ -1,4 +1,4 @@
-"""What the learning rate does here: limits as marks on the control, and a sentence for each lane."""
+"""What the learning rate does here: limits as marks on the control, a sentence for each lane."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ from gdsim.ui.widgets.rate_marks import Mark
 LIMITED = ("gd", "momentum")
 
 
+SEQUENTIAL_HELP = N_(
+    "Above it the spectral radius of the sequential iteration exceeds 1. "
+    "2/max Hᵢᵢ = {diagonal} is always safe."
+)
+
+
 @dataclass(frozen=True)
 class Guide:
     """Marks for the track and (lane style, sentence) pairs."""
@@ -27,7 +33,7 @@ class Guide:
 
 
 def guide(scene: Scene, step: int) -> Guide:
-    """The guidance at cursor ``step``; on a loss that is not quadratic it is local to the points."""
+    """The guidance at cursor ``step``; on a loss that is not quadratic it is local."""
     marks: dict[str, Mark] = {}
     told = []
     for lane, run in enumerate(scene.runs):
@@ -57,18 +63,18 @@ def _marks(run: Run, here: Stability, style: int) -> list[Mark]:
             return []
         return [_mark("momentum", limit, style, N_("momentum limit {rate}"), here,
                       N_("(2 + 2β)/λmax: above it the heavy ball diverges."))]  # fmt: skip
+    if run.lane.order == "sequential":
+        if here.sequential is None:
+            return []
+        return [_mark("sequential", here.sequential, style, N_("sequential limit {rate}"), here,
+                      SEQUENTIAL_HELP)]  # fmt: skip
     marks = []
-    if run.lane.order == "synchronous":
-        if here.synchronous is not None:
-            marks.append(_mark("synchronous", here.synchronous, style, N_("sync limit {rate}"),
-                               here, N_("2/λmax: above it synchronous descent diverges.")))  # fmt: skip
-        if here.best is not None:
-            marks.append(_mark("best", here.best, style, N_("best {rate}"), here,
-                               N_("2/(λmin + λmax): the fastest fixed learning rate.")))  # fmt: skip
-    elif here.sequential is not None:
-        marks.append(_mark("sequential", here.sequential, style, N_("sequential limit {rate}"),
-                           here, N_("Above it the spectral radius of the sequential iteration "
-                                    "exceeds 1. 2/max Hᵢᵢ = {diagonal} is always safe.")))  # fmt: skip
+    if here.synchronous is not None:
+        label, about = N_("sync limit {rate}"), N_("2/λmax: above it synchronous descent diverges.")
+        marks.append(_mark("synchronous", here.synchronous, style, label, here, about))
+    if here.best is not None:
+        label, about = N_("best {rate}"), N_("2/(λmin + λmax): the fastest fixed learning rate.")
+        marks.append(_mark("best", here.best, style, label, here, about))
     return marks
 
 

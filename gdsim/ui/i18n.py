@@ -1,8 +1,8 @@
 """The language of the window: English source texts, translations in Qt Linguist files.
 
-One context, ``gdsim``; a text is its own key. `tr` translates at the moment of the call, so a widget
-that must follow a live switch registers its texts with a `Texts` instance (or re-reads
-them when it gets `QEvent.Type.LanguageChange`).
+One context, ``gdsim``; a text is its own key. `tr` translates at the moment of the call, so a
+widget that must follow a live switch registers its texts with a `Texts` instance (or reads them
+again when it gets `QEvent.Type.LanguageChange`).
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def list_text(items: list[str]) -> str:
 
 
 class Texts:
-    """Texts of one widget that follow the language: (setter, source) pairs, applied again on demand.
+    """Texts of one widget that follow the language: (setter, source) pairs, applied on demand.
 
     >>> texts.add(label.setText, "Learning rate")
     """

@@ -1,4 +1,4 @@
-"""The window: makes the parts and wires them. What is shown comes from the session, once a frame."""
+"""The window: makes the parts and wires them; once a frame it shows what the session has."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from gdsim.scenario import Scenario
 from gdsim.session import Player, Session
 from gdsim.ui import guidance, sentences
 from gdsim.ui import theme as th
+from gdsim.ui.action_spec import ActionSpec
 from gdsim.ui.actions import MENUS, Actions
 from gdsim.ui.appearance import Appearance
 from gdsim.ui.clock import FrameClock
@@ -80,7 +81,8 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         self.features = [make(self) for make in FEATURES]
-        handlers, more = dict(self._handlers()), []
+        handlers = dict(self._handlers())
+        more: list[ActionSpec] = []
         for feature in self.features:
             handlers |= feature.handlers()
             more += feature.actions
@@ -126,7 +128,7 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         bar = self.menuBar()
-        self.menus = {id: bar.addMenu(tr(title)) for id, title in MENUS}
+        self.menus = {name: bar.addMenu(tr(title)) for name, title in MENUS}
         self.theme_menu = self.menus["view"].addMenu(tr("Appearance"))
         self.language_menu = self.menus["view"].addMenu(tr("Language"))
         self.actions_.fill(self.menus)
@@ -134,10 +136,10 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         player, session = self.player, self.session
         return {
-            "new": lambda: self.documents.new(),
-            "open": lambda: self.documents.open_dialog(),
-            "save": lambda: self.documents.save(),
-            "save-as": lambda: self.documents.save_as(),
+            "new": self.documents.new,
+            "open": self.documents.open_dialog,
+            "save": self.documents.save,
+            "save-as": self.documents.save_as,
             "quit": self.close,
             "undo": session.undo,
             "redo": session.redo,
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
             "text-smaller": lambda: self.appearance.scale_text(-1),
             "text-normal": lambda: self.appearance.scale_text(0),
             "full-screen": self._toggle_full_screen,
-            "about": lambda: self.documents.about(),
+            "about": self.documents.about,
         }
 
     def _wire(self) -> None:
@@ -261,10 +263,10 @@ class MainWindow(QMainWindow):
 
     def _refresh_buttons(self) -> None:
         at, last = self.session.cursor, self.session.steps
-        for id in ("to-start", "back", "restart"):
-            self.actions_[id].setEnabled(at > 0)
-        for id in ("forward", "to-end"):
-            self.actions_[id].setEnabled(at < last)
+        for name in ("to-start", "back", "restart"):
+            self.actions_[name].setEnabled(at > 0)
+        for name in ("forward", "to-end"):
+            self.actions_[name].setEnabled(at < last)
         self.actions_["reset"].setEnabled(self.session.scenario != self._opened)
 
     # What the session says -------------------------------------------------------------------
@@ -295,12 +297,12 @@ class MainWindow(QMainWindow):
         action.setIconText(action.text().replace("&", "").split("(")[0])
 
     def _refresh_history(self) -> None:
-        for id, text, label in (
+        for name, text, label in (
             ("undo", tr("&Undo"), self.session.undo_label),
             ("redo", tr("&Redo"), self.session.redo_label),
         ):
-            self.actions_[id].setEnabled(label is not None)
-            self.actions_[id].setText(f"{text}: {tr(label)}" if label else text)
+            self.actions_[name].setEnabled(label is not None)
+            self.actions_[name].setText(f"{text}: {tr(label)}" if label else text)
         self.setWindowTitle(self.documents.title())
         self.setWindowModified(self.session.modified)
 
@@ -379,8 +381,8 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """All texts of the window in the current language."""
-        for id, title in MENUS:
-            self.menus[id].setTitle(tr(title))
+        for name, title in MENUS:
+            self.menus[name].setTitle(tr(title))
         self.theme_menu.setTitle(tr("Appearance"))
         self.language_menu.setTitle(tr("Language"))
         self.actions_.retranslate()
@@ -411,8 +413,7 @@ class MainWindow(QMainWindow):
         self.clock.ask()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        asked = (self.documents, *self.features)
-        if not all(part.may_close() for part in asked):
+        if not self.documents.may_close() or not all(f.may_close() for f in self.features):
             event.ignore()
             return
         for feature in self.features:

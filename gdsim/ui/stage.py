@@ -122,7 +122,7 @@ class Stage(QWidget):
             return self._single[self.overlay]
         return self._panels
 
-    def _visible(self, page: QWidget) -> list[View]:
+    def _visible(self, page: QWidget | None) -> list[View]:
         if page is self._panels:
             return list(self.contours)
         return [view for view, card in self._single.items() if card is page]

@@ -138,7 +138,8 @@ def lane_styles(lanes: tuple[Lane, ...]) -> tuple[int, ...]:
 def field_colours(theme: Theme, count: int) -> tuple[QColor, ...]:
     """``count`` colours from low to high loss: cividis, faded towards the theme's ground."""
     table = pg.colormap.get("cividis").getLookupTable(0.0, 1.0, count)[:, :3].astype(float)
-    toward = np.array(QColor(theme.field_toward).getRgb()[:3])
+    red, green, blue, _ = QColor(theme.field_toward).getRgb()  # type: ignore[misc]
+    toward = np.array([red, green, blue])
     mixed = (1 - theme.field_fade) * table + theme.field_fade * toward
     return tuple(QColor(*(int(v) for v in row)) for row in mixed.round())
 
@@ -150,7 +151,7 @@ def surface_colours(theme: Theme) -> NDArray[np.float32]:
     return np.array([colour.getRgbF() for colour in colours], dtype=np.float32)
 
 
-def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine):  # type: ignore[no-untyped-def]
+def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine):
     """A cosmetic pen (width in pixels whatever the zoom)."""
     made = pg.mkPen(colour, width=width, style=style, cosmetic=True)
     made.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -158,7 +159,7 @@ def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidL
     return made
 
 
-def level_pen(theme: Theme):  # type: ignore[no-untyped-def]
+def level_pen(theme: Theme):
     """The hairline of level curves, half transparent so that the field stays quiet."""
     colour = QColor(theme.level_line)
     colour.setAlphaF(0.55)
@@ -213,7 +214,8 @@ def style_sheet(theme: Theme) -> str:
     s = theme.size
     return f"""
     * {{ font-size: {s(13)}px; }}
-    QMainWindow, QDialog, QMenuBar, QStatusBar {{ background: {theme.ground}; color: {theme.text}; }}
+    QMainWindow, QDialog, QMenuBar, QStatusBar {{
+        background: {theme.ground}; color: {theme.text}; }}
     QMenuBar::item {{ padding: {s(4)}px {s(8)}px; background: transparent; }}
     QMenuBar::item:selected, QMenu::item:selected {{
         background: {theme.accent}; color: {theme.on_accent}; border-radius: 4px; }}

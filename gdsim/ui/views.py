@@ -14,7 +14,7 @@ from gdsim.ui.stage import Mode
 
 @dataclass(frozen=True)
 class ViewSpec:
-    """A view in a dock. ``share`` is its part of the row's width, ``make`` is called when it shows."""
+    """A view in a dock, made when it first shows. ``share`` is its part of the row's width."""
 
     id: str
     title: str

@@ -1,6 +1,8 @@
-"""The stage, with the other views in docks around it that a person moves, tabs, floats and closes."""
+"""The stage, and around it the other views in docks that a person moves, tabs and closes."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -38,13 +40,15 @@ class ViewDock(QDockWidget):
         self.spec = spec
         self.view: View | None = None
         self._actions = actions
-        self.head = QFrame(objectName="dock-head")
+        self.head = QFrame()
+        self.head.setObjectName("dock-head")
         self.title, self.value = QLabel(), ValueLabel()
         self.title.setProperty("role", "title")
         self._row = QHBoxLayout(self.head)
         self._row.addWidget(self.title)
         self._row.addWidget(self.value, 1)
-        self.body = QFrame(objectName="dock-body")
+        self.body = QFrame()
+        self.body.setObjectName("dock-body")
         self._column = QVBoxLayout(self.body)
         self.setTitleBarWidget(self.head)
         self.setWidget(self.body)
@@ -54,9 +58,9 @@ class ViewDock(QDockWidget):
         if self.view is None:
             self.view = self.spec.make()
             self._column.addWidget(self.view)
-            for id in self.view.tools:
+            for tool in self.view.tools:
                 button = QToolButton()
-                button.setDefaultAction(self._actions[id])
+                button.setDefaultAction(self._actions[tool])
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 self._row.addWidget(button)
@@ -116,12 +120,12 @@ class Workspace(QMainWindow):
             dock.setFloating(False)
             dock.hide()
             self.removeDockWidget(dock)
-        row = [self.docks[id] for id in preset.views]
+        row = [self.docks[name] for name in preset.views]
         for dock in row:
             self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
             self._woken(dock)
             dock.show()
-        for left, right in zip(row, row[1:], strict=False):
+        for left, right in pairwise(row):
             self.splitDockWidget(left, right, Qt.Orientation.Horizontal)
         self._share(row, PROJECTOR_ROW if preset.id == "projector" else ROW)
 

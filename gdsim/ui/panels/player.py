@@ -35,7 +35,7 @@ class PlayerPanel(QWidget):
         self.label = ValueLabel(grow=False)
         layout.addWidget(self.label)
         self.speed = ChoiceBox()
-        self.speed.chosen.connect(lambda id: self.speed_chosen.emit(float(id)))
+        self.speed.chosen.connect(lambda speed: self.speed_chosen.emit(float(speed)))
         layout.addWidget(self.speed)
         self._step, self._steps = 0, 0
         self._retranslate()

@@ -16,7 +16,7 @@ pg.setConfigOptions(antialias=True)
 class TidyAxis(pg.AxisItem):
     """An axis whose logarithmic labels never crowd: decades, or 1-2-5 where there are few."""
 
-    def logTickValues(self, low, high, size, ticks):  # type: ignore[no-untyped-def]
+    def logTickValues(self, low, high, size, ticks):
         """Major ticks with labels and, over few decades, minor ones without."""
         decades = np.arange(np.floor(low), np.ceil(high) + 1)
         most = max(2, int(size / (2.2 * self.style["tickFont"].pixelSize())))
@@ -30,7 +30,7 @@ class TidyAxis(pg.AxisItem):
         shown = [[v for v in values if low <= v <= high] for values in (major, minor)]
         return [(1.0, shown[0]), (0.1, shown[1])]
 
-    def logTickStrings(self, values, scale, spacing):  # type: ignore[no-untyped-def]
+    def logTickStrings(self, values, scale, spacing):
         """Plain numbers where they are short, powers of ten elsewhere; minor ticks have none."""
         if spacing < 1.0:
             return [""] * len(values)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import contourpy
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QTransform
 
 from gdsim.engine.problems.base import Box, Problem
@@ -24,7 +25,7 @@ GRID = (161, 121)
 
 @dataclass(frozen=True, eq=False)
 class Field:
-    """Level curves of one problem over one range: a path for each band's area and one for all lines."""
+    """Level curves of a problem over a range: a path for each band's area, one for all lines."""
 
     bands: tuple[QPainterPath, ...]
     lines: QPainterPath
@@ -73,7 +74,7 @@ def make_field(problem: Problem, box: Box, bounds: tuple[float, ...]) -> Field:
         w, b, masked, line_type="ChunkCombinedNan", fill_type="ChunkCombinedOffset"
     )
     ends = [-np.inf, *bounds[1:-1], np.inf]
-    bands = [_area(*generator.filled(low, high)) for low, high in zip(ends, ends[1:], strict=False)]
+    bands = [_area(*generator.filled(low, high)) for low, high in pairwise(ends)]
     # All levels as one path: one item, one paint.
     curves = [generator.lines(level)[0][0] for level in bounds[1:]]
     joined = [part for curve in curves if curve is not None for part in (curve, [[np.nan] * 2])]
@@ -148,7 +149,7 @@ class FieldItem(pg.GraphicsObject):
         painter.drawPixmap(target.topLeft(), self._pixmap)
         painter.restore()
 
-    def _render(self, rect: QRectF, size, ratio: float) -> QPixmap:  # type: ignore[no-untyped-def]
+    def _render(self, rect: QRectF, size: QSizeF, ratio: float) -> QPixmap:
         assert self._problem is not None
         pixmap = QPixmap(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
         pixmap.setDevicePixelRatio(ratio)

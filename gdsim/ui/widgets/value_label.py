@@ -30,7 +30,7 @@ class ValueLabel(QWidget):
         """What is shown."""
         return self._text
 
-    def setText(self, text: str) -> None:  # noqa: N802 - like QLabel's
+    def setText(self, text: str) -> None:
         """Show ``text``."""
         if text == self._text:
             return
@@ -43,13 +43,13 @@ class ValueLabel(QWidget):
             self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(0 if self._grow else self._widest, self.fontMetrics().height())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         mode = (
