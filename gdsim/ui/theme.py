@@ -138,8 +138,8 @@ def lane_styles(lanes: tuple[Lane, ...]) -> tuple[int, ...]:
 def field_colours(theme: Theme, count: int) -> tuple[QColor, ...]:
     """``count`` colours from low to high loss: cividis, faded towards the theme's ground."""
     table = pg.colormap.get("cividis").getLookupTable(0.0, 1.0, count)[:, :3].astype(float)
-    red, green, blue, _ = QColor(theme.field_toward).getRgb()  # type: ignore[misc]
-    toward = np.array([red, green, blue])
+    ground = QColor(theme.field_toward)
+    toward = np.array([ground.red(), ground.green(), ground.blue()])
     mixed = (1 - theme.field_fade) * table + theme.field_fade * toward
     return tuple(QColor(*(int(v) for v in row)) for row in mixed.round())
 
