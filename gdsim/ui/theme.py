@@ -161,9 +161,11 @@ def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidL
 
 def level_pen(theme: Theme):
     """The hairline of level curves, half transparent so that the field stays quiet."""
+    made = pen(theme.level_line, 1.0)
     colour = QColor(theme.level_line)
     colour.setAlphaF(0.55)
-    return pen(colour.name(QColor.NameFormat.HexArgb), 1.0)
+    made.setColor(colour)
+    return made
 
 
 def font(theme: Theme, pixels: float = 13, *, bold: bool = False, mono: bool = False) -> QFont:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from gdsim.ui import theme as th
-from gdsim.ui.numbers import number, power_of_ten
+from gdsim.ui.numbers import MINUS, number, power_of_ten
 
 pg.setConfigOptions(antialias=True)
 
@@ -35,6 +35,11 @@ class TidyAxis(pg.AxisItem):
         if spacing < 1.0:
             return [""] * len(values)
         return [self._power(float(value)) for value in values]
+
+    def tickStrings(self, values, scale, spacing):
+        """As pyqtgraph writes them, with a true minus."""
+        written = super().tickStrings(values, scale, spacing)
+        return written if self.logMode else [text.replace("-", MINUS) for text in written]
 
     @staticmethod
     def _power(value: float) -> str:
