@@ -18,6 +18,9 @@ import sympy
 mp = mpmath.MPContext()
 mp.dps = 60
 
+ZERO = mp.mpf("1e-45")
+"""What is left of 60 digits when everything has cancelled is smaller than this."""
+
 SIGNS = {"add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "^"}
 
 
@@ -274,6 +277,8 @@ def _dual(raw, where, near):
         return constant * near(), _NO_SLOPE
     duals = [_dual(arg, where, near) for arg in args]
     values = [value for value, _ in duals]
+    if op in _KINKS and _undecided(args, values):
+        raise OutOfRangeError
     value = _in_range(MPMATH[op](*values)) * near()
     slopes = []
     for i in range(2):
@@ -307,6 +312,17 @@ def _terms(op, values, moving):
     return [mp.diff(MPMATH[op], x, relative=bool(x)) * moving[0]]
 
 
+_KINKS = ("abs", "sign", "step", "relu", "max", "min")
+
+
+def _undecided(args, values):
+    """Whether rounding may fall on the other side of the kink, as in max(sigmoid(37), 1)."""
+    if len(args) == 1:
+        return abs(values[0]) < 1e-12 and args[0][0] != "var"
+    x, y = values
+    return abs(x - y) < 1e-12 * (abs(x) + abs(y)) and args[0] != args[1]
+
+
 def _in_range(value):
     if isinstance(value, mp.mpc) or not mp.isfinite(value):
         raise OutOfRangeError
@@ -321,7 +337,7 @@ def amplification(raw, point):
     Measured, not assumed: each operation of the formula, and of its forward
     differentiation, is disturbed by ±1e-30 at 60 digits. A large factor means that the
     formula cancels at this point, as (1 + w) − 1 does near 0: floats cannot do it better.
-    Raises OutOfRangeError where an intermediate result overflows or is not real.
+    Raises OutOfRangeError where an intermediate result overflows, is not real, or lies on a kink.
     """
     try:
         exact, *noisy = (_flattened(_dual(raw, point, _noise(seed))) for seed in (0, 1, 2))
@@ -332,7 +348,7 @@ def amplification(raw, point):
         for i in range(3):
             change = abs(each[i] - exact[i]) / _TINY
             # Where all has cancelled the error is absolute.
-            relative = change / abs(exact[i]) if abs(exact[i]) > mp.mpf("1e-40") else change
+            relative = change / abs(exact[i]) if abs(exact[i]) > ZERO else change
             worst[i] = max(worst[i], float(relative))
     return worst
 
