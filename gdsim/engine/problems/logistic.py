@@ -22,6 +22,8 @@ LOSSES = (("cross-entropy", N_("Cross-entropy")),)
 
 _ROW = "softplus(side*(w*x + b))"
 _NEWTON_STEPS = 50
+#: After a relative step as small as this, the next would be below the last digit.
+_CLOSE = 1e-9
 
 
 class LogisticRegression(RowsProblem):
@@ -61,12 +63,12 @@ class LogisticRegression(RowsProblem):
             return None
         theta = np.zeros(2)
         for _ in range(_NEWTON_STEPS):
-            hessian = self.hessian(theta)
-            move = np.linalg.solve(hessian, self.gradient(theta))
-            while self.value(theta - move) > self.value(theta) and np.abs(move).max() > 1e-15:
-                move = move / 2
+            move = np.linalg.solve(self.hessian(theta), self.gradient(theta))
+            size = np.abs(move).max() / max(1.0, np.abs(theta).max())
+            while size > _CLOSE and self.value(theta - move) > self.value(theta):
+                move, size = move / 2, size / 2
             theta = theta - move
-            if np.abs(move).max() <= 1e-14 * max(1.0, np.abs(theta).max()):
+            if size <= _CLOSE:
                 break
         return float(theta[0]), float(theta[1])
 

@@ -30,6 +30,8 @@ SquaredLoss = Literal["mse", "half-mse"]
 
 #: Up to this many rows the residuals themselves are written into the formula.
 ROWS_WRITTEN_OUT = 8
+#: Values that are worked out at a time where there are many.
+_CACHED = 1 << 15
 NAMES = ("w", "b")
 
 
@@ -67,6 +69,19 @@ def moments(x: Array, y: Array, mask: NDArray[np.bool_] | None = None) -> dict[s
     left = dy - slope[..., None] * dx
     rest = (left * left).sum(axis=-1) / n
     return {"x_mean": x_mean, "y_mean": y_mean, "x_var": x_var, "slope": slope, "rest": rest}
+
+
+def batch_moments(x: Array, y: Array, batch: Indices) -> dict[str, Array]:
+    """`moments` of each step's rows, shape (steps,), for ``batch`` (steps, size) with −1 for none.
+
+    Some steps at a time, so that what is in between stays in the processor's cache.
+    """
+    together = max(1, _CACHED // batch.shape[1])
+    parts = []
+    for first in range(0, len(batch), together):
+        rows = batch[first : first + together]
+        parts.append(moments(x[rows], y[rows], rows >= 0))
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
 class LinearRegression(ExpressionProblem):
@@ -122,14 +137,14 @@ class LinearRegression(ExpressionProblem):
         """The loss of all rows, or of the rows of each step, with its coefficients."""
         count = len(self.x) if batch is None else batch.shape[1]
         whole = batch is None or bool((batch >= 0).all())
-        x = self.x if batch is None else self.x[batch]
-        y = self.y if batch is None else self.y[batch]
         if count <= ROWS_WRITTEN_OUT and whole:
+            x = self.x if batch is None else self.x[batch]
+            y = self.y if batch is None else self.y[batch]
             columns = {f"x{i}": x[..., i] for i in range(count)}
             columns |= {f"y{i}": y[..., i] for i in range(count)}
             return rows_tree(count, self.loss), columns
-        mask = None if whole or batch is None else batch >= 0
-        return moments_tree(self.loss), moments(x, y, mask)
+        found = moments(self.x, self.y) if batch is None else batch_moments(self.x, self.y, batch)
+        return moments_tree(self.loss), found
 
     def objective(self, batch: Indices | None, steps: int) -> Objective:
         if batch is None:

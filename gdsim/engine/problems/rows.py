@@ -7,7 +7,7 @@ many rows are one vectorised call per step.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -32,7 +32,7 @@ from gdsim.engine.substitute import substitute
 #: Up to this many rows the loss is written out as one formula.
 ROWS_WRITTEN_OUT = 8
 #: Row values that are worked out at a time, so that they stay in the processor's cache.
-_CACHED = 1 << 16
+_CACHED = 1 << 15
 
 NAMES = ("w", "b")
 
@@ -152,13 +152,18 @@ class RowsProblem(Problem):
 
 def _row_means(
     row: Node, columns: Mapping[str, Array], wanted: tuple[str, ...], w: Any, b: Any
-) -> Iterator[Any]:
+) -> list[Any]:
     """Mean over the last axis of each wanted quantity; w and b broadcast against the columns."""
     function = compile_function((*NAMES, *columns), _trees(row, wanted), ARRAY)
-    results = function(w, b, *columns.values())
-    shape = np.broadcast_shapes(np.shape(w), *(c.shape for c in columns.values()))
-    for result in results if len(wanted) > 1 else (results,):
-        yield np.add.reduce(np.broadcast_to(result, shape), axis=-1) / shape[-1]
+    rows = next(iter(columns.values())).shape[-1]
+    sums: list[Any] = [0.0] * len(wanted)
+    for first in range(0, rows, _CACHED):
+        part = [column[first : first + _CACHED] for column in columns.values()]
+        results = function(w, b, *part)
+        shape = np.broadcast_shapes(np.shape(w), part[0].shape)
+        for i, result in enumerate(results if len(wanted) > 1 else (results,)):
+            sums[i] = sums[i] + np.add.reduce(np.broadcast_to(result, shape), axis=-1)
+    return [total / rows for total in sums]
 
 
 def _caller(row: Node, columns: Mapping[str, Array]) -> Callable[..., Sequence[Any]]:
@@ -166,7 +171,7 @@ def _caller(row: Node, columns: Mapping[str, Array]) -> Callable[..., Sequence[A
 
     def evaluate(wanted: tuple[str, ...], w: Any, b: Any) -> Sequence[Any]:
         if isinstance(w, np.ndarray):
-            return list(_row_means(row, columns, wanted, w[..., None], b[..., None]))
+            return _row_means(row, columns, wanted, w[..., None], b[..., None])
         return [float(m) for m in _row_means(row, columns, wanted, np.float64(w), np.float64(b))]
 
     return evaluate
