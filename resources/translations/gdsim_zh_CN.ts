@@ -122,7 +122,7 @@
         <translation>(2 + 2β)/λmax：超过它，重球法发散。</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/main_window.py"/>
+        <location filename="../../gdsim/ui/panels/arithmetic.py"/>
         <source>(next)</source>
         <translation>· 下一步</translation>
     </message>
@@ -160,6 +160,11 @@
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>2/λmax: above it synchronous descent diverges.</source>
         <translation>2/λmax：超过它，同步下降发散。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>3D</source>
+        <translation>三维</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/surface.py"/>
@@ -362,6 +367,11 @@
         <translation>外观</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>Arithmetic</source>
+        <translation>计算过程</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/arithmetic.py"/>
         <source>Arithmetic of the step</source>
         <translation>这一步的计算过程</translation>
@@ -515,6 +525,11 @@
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Close the window</source>
         <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>Compare</source>
+        <translation>对比</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -715,6 +730,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>平坦的两翼</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>For the last row</source>
+        <translation>后排可见</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Formula</source>
         <translation>公式</translation>
@@ -740,7 +760,8 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>四个谷、三种深度：滑入最近的谷不等于找到最好的谷。</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/main_window.py"/>
+        <location filename="../../gdsim/ui/plots/curves.py"/>
+        <location filename="../../gdsim/ui/views.py"/>
         <source>Gap</source>
         <translation>差距</translation>
     </message>
@@ -948,7 +969,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>看似有错，实则无害</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/main_window.py"/>
+        <location filename="../../gdsim/ui/views.py"/>
         <source>Loss J</source>
         <translation>损失 J</translation>
     </message>
@@ -1108,7 +1129,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading_texts.py"/>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>数</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -1489,7 +1510,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>第 {step} 步</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/main_window.py"/>
+        <location filename="../../gdsim/ui/panels/arithmetic.py"/>
         <source>Step {step} — the arithmetic</source>
         <translation>第 {step} 步的计算过程</translation>
     </message>
@@ -1868,12 +1889,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading.py"/>
         <source>a placeholder needs a scene to take its number from</source>
-        <translation type="unfinished"></translation>
+        <translation>占位符需要有一个环节来提供数值</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/changes.py"/>
         <source>a scene has exactly one of: {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>一个环节必须恰好含有以下之一：{allowed}</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
@@ -1883,7 +1904,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>an answer has when or right, not both</source>
-        <translation type="unfinished"></translation>
+        <translation>一个答案只能有 when 或 right 之一</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
@@ -2014,7 +2035,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>does not belong to a question of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于这类问题</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/model.py"/>
@@ -2029,7 +2050,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/runner.py"/>
         <source>exactly one answer must be right; here {count} are</source>
-        <translation type="unfinished"></translation>
+        <translation>必须恰好有一个正确答案；这里有 {count} 个</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -2097,7 +2118,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/changes.py"/>
         <source>is no scene that comes with gdsim</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 gdsim 自带的场景</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/strict_json.py"/>
@@ -2107,7 +2128,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/files.py"/>
         <source>is not TOML: {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 TOML：{cause}</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/files.py"/>
@@ -2178,7 +2199,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading.py"/>
         <source>must be a digit from 1 to 9</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 1 到 9 的一位数字</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/params.py"/>
@@ -2230,7 +2251,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>must be a whole number or “end”</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是整数或“end”</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -2245,12 +2266,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>must be before step</source>
-        <translation type="unfinished"></translation>
+        <translation>必须在 step 之前</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/reading.py"/>
         <source>must be from 2 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须在 2 到 {most} 之间</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -2266,12 +2287,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading.py"/>
         <source>must be small letters, digits and hyphens</source>
-        <translation type="unfinished"></translation>
+        <translation>必须由小写字母、数字和连字符组成</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>must be true</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 true</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/params.py"/>
@@ -2281,7 +2302,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading.py"/>
         <source>must be {newest}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 {newest}</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/params.py"/>
@@ -2302,7 +2323,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>must go from a step to a later one, at most {most} on</source>
-        <translation type="unfinished"></translation>
+        <translation>必须从一步到更晚的一步，最多相隔 {most} 步</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/data_spec.py"/>
@@ -2334,7 +2355,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>must make at most {most} beats</source>
-        <translation type="unfinished"></translation>
+        <translation>最多只能有 {most} 个节拍</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/simulate.py"/>
@@ -2345,12 +2366,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>must not be before step</source>
-        <translation type="unfinished"></translation>
+        <translation>不得在 step 之前</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/reading_texts.py"/>
         <source>must not have control characters</source>
-        <translation type="unfinished"></translation>
+        <translation>不得含有控制字符</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/fields.py"/>
@@ -2360,12 +2381,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>needs a listing: the field code of the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>需要代码清单：即该环节的 code 字段</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>needs captions, one for each line of the listing</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 captions，代码清单的每一行一条</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/listings.py"/>
@@ -2391,7 +2412,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>one of the answers must have when, or right = true</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有一个答案带有 when 或 right = true</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/quantities_run.py"/>
@@ -2526,7 +2547,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/changes.py"/>
         <source>takes too many steps; lanes times max_steps may be at most {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>步数过多；路线数乘以 max_steps 最多为 {limit}</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/quantities_problem.py"/>
@@ -2593,7 +2614,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/changes.py"/>
         <source>the first scene has nothing to change; write scenario or builtin</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个环节没有可更改的内容；请写 scenario 或 builtin</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
@@ -2643,7 +2664,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading.py"/>
         <source>the view “code” and the field code belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>视图“code”与字段 code 必须同时出现</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/quantities_run.py"/>
@@ -2685,7 +2706,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/runner.py"/>
         <source>there is no step {step}; the longest lane makes {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有第 {step} 步；最长的路线共 {steps} 步</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/files.py"/>
@@ -2751,12 +2772,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/facts.py"/>
         <source>this scene has no lane “{lane}”</source>
-        <translation>这个场景没有路线“{lane}”</translation>
+        <translation>这个环节没有路线“{lane}”</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/facts.py"/>
         <source>this scene has no listing</source>
-        <translation>这个场景没有代码清单</translation>
+        <translation>这个环节没有代码清单</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/data.py"/>
@@ -2896,7 +2917,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading.py"/>
         <source>“{name}” occurs twice</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”出现了两次</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/quantities.py"/>

@@ -180,10 +180,16 @@ TERMS = (
     (r"seed", "种子"),
 )
 
+# Texts in which the English word is the name of a field, as a person has to write it.
+FIELDS = {
+    "the first scene has nothing to change; write scenario or builtin": "scenario",
+}
+
 
 def wrong_terms(source: str, translation: str) -> list[str]:
     """Terms of ``source`` that ``translation`` renders by another word."""
     wrong = []
+    source = source.replace(FIELDS.get(source, "\0"), "")
     for english, chinese in TERMS:
         # A placeholder is filled in, so its name is not a word of the text.
         source, count = re.subn(rf"(?i)(?<![\w{{])(?:{english})(?![\w}}])", " ", source)
@@ -217,7 +223,7 @@ def test_terms_are_told_apart(source: str, translation: str, count: int) -> None
 
 #: What must not be found in a Chinese text, and why.
 FAULTS = (
-    (rf"{HAN}[,;:!?]|[,;:!?]{HAN}", "half-width punctuation beside Chinese"),
+    (rf"{HAN}[,;:!?]|[,;:!?] *{HAN}", "half-width punctuation beside Chinese"),
     (rf"{HAN}\.(?!\w)", "half-width full stop"),
     (rf"{HAN}\((?!&\w\))|\){HAN}", "half-width bracket beside Chinese"),
     (rf"\s[{FULL_WIDTH}]|[{FULL_WIDTH}] ", "space beside full-width punctuation"),
