@@ -33,9 +33,9 @@ class Preset:
 
 
 VIEWS: tuple[ViewSpec, ...] = (
-    ViewSpec("loss", N_("Loss J"), LossView),
-    ViewSpec("gap", N_("Gap"), GapView),
-    ViewSpec("arithmetic", N_("Arithmetic"), ArithmeticPanel, share=58),
+    ViewSpec("loss", N_("Loss J"), LossView, share=20),
+    ViewSpec("gap", N_("Gap"), GapView, share=23),
+    ViewSpec("arithmetic", N_("Arithmetic"), ArithmeticPanel, share=57),
 )
 
 PRESETS: tuple[Preset, ...] = (
