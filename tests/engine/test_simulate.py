@@ -14,7 +14,7 @@ from gdsim.engine.problems.base import Objective, Problem
 from gdsim.engine.problems.regression import LinearRegression
 from gdsim.engine.problems.rows import RowsForm
 from gdsim.engine.run import Outcome, Run
-from gdsim.engine.schedules import Constant, Exponential
+from gdsim.engine.schedules import Constant, Exponential, InverseTime
 from gdsim.engine.simulate import FIRST_CHUNK, simulate
 from gdsim.engine.stopping import Stop
 from gdsim.engine.variants import Variant
@@ -94,6 +94,13 @@ def test_the_records_fit_together(order: str, variant: Variant) -> None:
         np.testing.assert_allclose(run.used[step], np.diag(at), rtol=1e-11, atol=1e-13)
     if order == "synchronous" and variant.id == "batch":
         np.testing.assert_array_equal(run.used, run.grad[:-1])
+
+
+def test_every_piece_of_the_loop_gets_its_own_rates() -> None:
+    one = Lane(learning_rate=InverseTime(0.01, 0.1))
+    run = descend(formula("w^2 + w*b + b^2"), (2.0, 1.0), one, 5 * FIRST_CHUNK)
+    np.testing.assert_array_equal(run.learning_rate, InverseTime(0.01, 0.1).rates(run.steps))
+    np.testing.assert_array_equal(run.delta, -run.learning_rate[:, None] * run.used)
 
 
 def test_substeps_move_one_coordinate_at_a_time() -> None:
@@ -235,6 +242,13 @@ def test_steps_that_plain_floats_refuse_are_made_on_numpy(id: str) -> None:
     assert run.steps == 500
     assert touchy.refused > 1
     expected = descend(formula("w^2/2"), (4.0,), lane(id, rate), 500)
+    np.testing.assert_allclose(run.theta, expected.theta, rtol=1e-13)
+
+
+def test_steps_on_numpy_have_their_own_rates() -> None:
+    one = Lane(learning_rate=InverseTime(0.02, 0.01))
+    run = descend(Touchy(), (4.0,), one, 500)
+    expected = descend(formula("w^2/2"), (4.0,), one, 500)
     np.testing.assert_allclose(run.theta, expected.theta, rtol=1e-13)
 
 
