@@ -49,6 +49,7 @@ class Session(QObject):
         self._at = 0
         self._saved: Scenario | None = scenario
         self._gesture = False
+        self._before: tuple[Run, ...] = ()
         self._problem = scenario.make_problem(base)
         self._runs = scenario.run(self._problem)
         self._shown = scenario
@@ -68,6 +69,11 @@ class Session(QObject):
     def runs(self) -> tuple[Run, ...]:
         """One run a lane, of the scenario at the last `resolve`."""
         return self._runs
+
+    @property
+    def before(self) -> tuple[Run, ...]:
+        """The runs from before the gesture (a drag) that is under way; empty between gestures."""
+        return self._before if self._gesture else ()
 
     @property
     def cursor(self) -> int:
@@ -99,11 +105,16 @@ class Session(QObject):
             keep = self._history[: self._at if merge else self._at + 1]
             self._history = [*keep, Entry(scenario, label)][-HISTORY:]
             self._at = len(self._history) - 1
-        opened = changed or self._gesture
-        self._gesture = not finished and opened
+        was_open = self._gesture
+        self._gesture = not finished and (changed or was_open)
+        if self._gesture and not was_open:
+            self._before = self._runs
         if changed:
             self.scenario_changed.emit()
             self.history_changed.emit()
+        elif was_open and finished:
+            # The runs are the same, but nothing is compared with them any more.
+            self.runs_changed.emit()
 
     def undo(self) -> None:
         """Go back one edit."""

@@ -1,5 +1,7 @@
 """The features of the window. Adding one is one file and one line here."""
 
+from gdsim.ui.data_edits import DataEdits
 from gdsim.ui.feature import Feature
+from gdsim.ui.view_options import ViewOptions
 
-FEATURES: tuple[type[Feature], ...] = ()
+FEATURES: tuple[type[Feature], ...] = (ViewOptions, DataEdits)

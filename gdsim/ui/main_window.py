@@ -39,7 +39,7 @@ from gdsim.ui.panels.player import PlayerPanel
 from gdsim.ui.scene import Scene
 from gdsim.ui.settings import Settings
 from gdsim.ui.stage import MODES, Mode
-from gdsim.ui.view_box import view_box
+from gdsim.ui.view_box import holds, view_box
 from gdsim.ui.views import PRESETS
 from gdsim.ui.widgets.card import Card
 from gdsim.ui.widgets.value_label import ValueLabel
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._scene: Scene | None = None
         self._stale_runs = self._stale_step = True
         self._shown_step = 0
+        self._shown: frozenset[str] = frozenset()
         self._notice: GdsimError | None = None
         self._guide: guidance.Guide | None = None
         self._theme: th.Theme | None = None
@@ -227,7 +228,12 @@ class MainWindow(QMainWindow):
 
     def _present_runs(self) -> None:
         session, old = self.session, self._scene
-        keep = old is not None and old.problem is session.problem
+        keep = old is not None and (
+            old.problem is session.problem
+            # A drag that changes the problem itself must not move the ground under the hand.
+            or bool(session.before)
+            or bool(old.ghost and holds(old.box, session.problem, session.runs))
+        )
         box = old.box if keep and old is not None else view_box(session.problem, session.runs)
         runs = session.runs
         self._scene = Scene(
@@ -236,6 +242,8 @@ class MainWindow(QMainWindow):
             th.lane_styles(tuple(run.lane for run in runs)),
             tuple(sentences.lane_label(run) for run in runs),
             box,
+            self._shown,
+            session.before,
         )
         self.parameters.set_scenario(session.scenario, session.base)
         self.parameters.set_formula(sentences.formula_html(session.problem))
@@ -319,6 +327,11 @@ class MainWindow(QMainWindow):
         preset = next(preset for preset in PRESETS if preset.id == id)
         self.set_mode(preset.mode)
         self.workspace.apply(preset)
+
+    def set_shown(self, shown: frozenset[str]) -> None:
+        """Show what these ids stand for (see view_options), and nothing else of that kind."""
+        self._shown = shown
+        self._on_runs()
 
     def _copy_arithmetic(self) -> None:
         panel = self.workspace.view("arithmetic")

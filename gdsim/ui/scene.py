@@ -20,6 +20,8 @@ class Scene:
 
     ``styles[i]`` is the style index of lane i (colour, mark, dash: see theme); ``labels[i]`` its
     name in the current language. ``box`` is the range that a picture of the surface shows.
+    ``shown`` are the ids of what a person switched on (see view_options). ``ghost`` are the runs
+    from before the gesture that is under way, empty between gestures.
     """
 
     problem: Problem
@@ -27,6 +29,8 @@ class Scene:
     styles: tuple[int, ...]
     labels: tuple[str, ...]
     box: Box
+    shown: frozenset[str] = frozenset()
+    ghost: tuple[Run, ...] = ()
 
     @property
     def start(self) -> tuple[float, ...]:

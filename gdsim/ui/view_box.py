@@ -39,6 +39,16 @@ def view_box(problem: Problem, runs: tuple[Run, ...]) -> Box:
     return _around(np.array(points))
 
 
+def holds(box: Box, problem: Problem, runs: tuple[Run, ...]) -> bool:
+    """Whether the start and a known minimum lie in ``box``."""
+    points = [runs[0].theta[0].tolist(), *(place for place, _ in problem.minima[:1])]
+    return all(
+        low <= value <= high
+        for point in points
+        for value, (low, high) in zip(point, box, strict=True)
+    )
+
+
 def _around(points: np.ndarray) -> Box:
     low, high = points.min(axis=0), points.max(axis=0)
     span = high - low

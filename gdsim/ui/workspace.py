@@ -58,6 +58,8 @@ class ViewDock(QDockWidget):
         if self.view is None:
             self.view = self.spec.make()
             self._column.addWidget(self.view)
+            for widget in self.view.header:
+                self._row.addWidget(widget)
             for tool in self.view.tools:
                 button = QToolButton()
                 button.setDefaultAction(self._actions[tool])
@@ -173,8 +175,11 @@ class Workspace(QMainWindow):
 
     def highlight(self, step: int | None) -> None:
         """Light up ``step`` in every view on the screen."""
-        for view in (*self.stage.views(), *(self._woken(dock) for dock in self._shown())):
+        for view in self.stage.views():
             view.set_highlight(step)
+        for dock in self._shown():
+            self._woken(dock).set_highlight(step)
+            dock.refresh_heading()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -86,6 +86,11 @@
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_options.py"/>
+        <source>&amp;Residuals</source>
+        <translation>残差(&amp;R)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>&amp;Restart</source>
         <translation>重新开始(&amp;R)</translation>
@@ -317,6 +322,11 @@
         <translation>AdamW</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/data_edits.py"/>
+        <source>Add a data point</source>
+        <translation>添加数据点</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>After so many steps the learning rate is multiplied by the factor.</source>
         <translation>每隔这么多步，学习率乘以该因子。</translation>
@@ -545,6 +555,11 @@
         <location filename="../../gdsim/ui/plots/contour.py"/>
         <source>Contour</source>
         <translation>等高线图</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_options.py"/>
+        <source>Contours of the &amp;batch</source>
+        <translation>当前批量的等高线(&amp;B)</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/specs.py"/>
@@ -974,6 +989,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>损失 J</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_options.py"/>
+        <source>Loss above the min&amp;imum</source>
+        <translation>高出最小值的损失(&amp;I)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/stopping.py"/>
         <source>Loss change below</source>
         <translation>损失变化低于</translation>
@@ -1060,6 +1080,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
         <source>Monkey saddle</source>
         <translation>猴鞍面</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/data_edits.py"/>
+        <source>Move a data point</source>
+        <translation>移动数据点</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/main_window.py"/>
@@ -1262,6 +1287,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>峡谷</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/data_edits.py"/>
+        <source>Remove a data point</source>
+        <translation>删除数据点</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Reset &amp;all</source>
         <translation>全部重置(&amp;A)</translation>
@@ -1370,6 +1400,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>预期降幅的比例</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_options.py"/>
+        <source>Show momentum, velocity and the trial points of a line search on the contour</source>
+        <translation>在等高线图上显示动量、速度和线搜索的试探点</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Show or hide the settings at the left</source>
         <translation>显示或隐藏左侧的设置</translation>
@@ -1385,6 +1420,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>显示最后一步</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_options.py"/>
+        <source>Show the loss of the current batch alone as thin lines on the contour</source>
+        <translation>在等高线图上用细线显示仅由当前批量算出的损失</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Show the next step</source>
         <translation>显示下一步</translation>
@@ -1398,6 +1438,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Show the step before, exactly as it was</source>
         <translation>显示上一步，与当时完全一致</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_options.py"/>
+        <source>Show what each data point adds to a squared loss, as a square</source>
+        <translation>以正方形显示每个数据点对平方损失的贡献</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/mixing.py"/>
@@ -1483,6 +1528,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
         <source>Started on the ridge b = 0 the descent ends on the saddle; the least push frees it.</source>
         <translation>从山脊 b = 0 出发，下降会停在鞍点上；稍加扰动便能脱离。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_options.py"/>
+        <source>State as arro&amp;ws</source>
+        <translation>以箭头显示状态(&amp;W)</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -1835,6 +1885,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>Where the learning rate ends.</source>
         <translation>学习率最终的取值。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_options.py"/>
+        <source>Where the loss is not positive, show J − J* in place of J, on a logarithmic scale</source>
+        <translation>损失不为正时，改在对数坐标上显示 J − J*</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/adaptive.py"/>

@@ -29,6 +29,11 @@ class View(QWidget):
     #: Ids of the window's actions that are offered as buttons beside the title.
     tools: tuple[str, ...] = ()
 
+    def __init__(self) -> None:
+        super().__init__()
+        #: Small controls of the view that stand beside its title.
+        self.header: tuple[QWidget, ...] = ()
+
     def set_scene(self, scene: Scene) -> None:
         """Show these runs (keep the step)."""
         raise NotImplementedError
