@@ -93,6 +93,8 @@ def test_a_change_from_here_on_keeps_every_earlier_rate(schedule: Schedule, step
     rates = changed.rates(100)
     assert rates[:step].tobytes() == schedule.rates(step).tobytes()
     assert (rates[step:] == 0.05).all()
+    if isinstance(changed, Piecewise):
+        assert Piecewise.read(changed.pieces, "rates") == changed
 
 
 def test_changes_can_be_made_again_and_again() -> None:
