@@ -1,4 +1,4 @@
-"""The declaration of an action."""
+"""The declarations of an action and of a menu."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,8 @@ class ActionSpec:
     """One action. ``menu`` is the id of its menu, ``keys`` its shortcuts (the first is shown).
 
     Every single letter has a twin that is no letter, since a Chinese input method swallows letters.
+    ``after`` is the id of the action that it follows in the menu (empty: it comes last), ``why``
+    what to tell while it is disabled.
     """
 
     id: str
@@ -19,3 +21,15 @@ class ActionSpec:
     checkable: bool = False
     wide: bool = False
     separator: bool = False
+    after: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class MenuSpec:
+    """A menu inside the menu ``menu``, below the action ``after`` (empty: at the top)."""
+
+    id: str
+    title: str
+    menu: str
+    after: str = ""

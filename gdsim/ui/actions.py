@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gdsim.engine.text import N_
 from gdsim.ui import theme as th
-from gdsim.ui.action_spec import ActionSpec
+from gdsim.ui.action_spec import ActionSpec, MenuSpec
 from gdsim.ui.i18n import tr
 from gdsim.ui.icons import icon
 
@@ -25,28 +25,30 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("quit", N_("&Quit"), "file", ("Ctrl+Q",), separator=True,
                help=N_("Close the window")),
     ActionSpec("undo", N_("&Undo"), "edit", ("Ctrl+Z",), icon="undo",
-               help=N_("Take back the last edit")),
+               help=N_("Take back the last edit"), why=N_("There is no edit to take back")),
     ActionSpec("redo", N_("&Redo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo",
-               help=N_("Make the edit again")),
+               help=N_("Make the edit again"), why=N_("No edit has been taken back")),
     ActionSpec("copy-arithmetic", N_("&Copy the arithmetic"), "edit", ("Ctrl+Shift+C",),
                icon="copy", separator=True,
                help=N_("Copy the arithmetic of this step as text")),
     ActionSpec("copy-picture", N_("Copy the &picture"), "edit", ("Ctrl+Alt+C",),
                help=N_("Copy a picture of the window")),
     ActionSpec("to-start", N_("To the &start"), "run", ("Home",), icon="to-start",
-               help=N_("Show the start point")),
+               help=N_("Show the start point"), why=N_("This is the start")),
     ActionSpec("back", N_("Step &back"), "run", ("Left", "PgUp"), icon="back",
-               help=N_("Show the step before, exactly as it was")),
+               help=N_("Show the step before, exactly as it was"), why=N_("This is the start")),
     ActionSpec("play", N_("&Play"), "run", ("Space", "Media Play"), icon="play", wide=True,
                help=N_("Play or pause")),
     ActionSpec("forward", N_("Step &forward"), "run", ("Right", "PgDown"), icon="forward",
-               help=N_("Show the next step")),
+               help=N_("Show the next step"), why=N_("This is the last step")),
     ActionSpec("to-end", N_("To the &end"), "run", ("End",), icon="to-end",
-               help=N_("Show the last step")),
+               help=N_("Show the last step"), why=N_("This is the last step")),
     ActionSpec("restart", N_("&Restart"), "run", ("R", "Ctrl+Home"), icon="restart",
-               separator=True, help=N_("Back to step 0; all settings stay")),
+               separator=True, help=N_("Back to step 0; all settings stay"),
+               why=N_("This is the start")),
     ActionSpec("reset", N_("Reset &all"), "run", ("Ctrl+R",), icon="reset",
-               help=N_("Back to the scene as it was opened (can be undone)")),
+               help=N_("Back to the scene as it was opened (can be undone)"),
+               why=N_("Nothing has been changed")),
     ActionSpec("view-panels", N_("&Side by side"), "view", ("Ctrl+1",), checkable=True,
                icon="view-side-by-side", help=N_("One contour for each lane")),
     ActionSpec("view-overlay", N_("&Overlay"), "view", ("Ctrl+2",), checkable=True,
@@ -77,6 +79,15 @@ MENUS = (
 )
 
 
+def _ordered(specs: tuple[ActionSpec, ...]) -> tuple[ActionSpec, ...]:
+    """``specs``, those that follow another one put behind it."""
+    ordered = [spec for spec in specs if not spec.after]
+    for spec in reversed([spec for spec in specs if spec.after]):
+        at = next((i for i, other in enumerate(ordered) if other.id == spec.after), len(ordered))
+        ordered.insert(at + 1, spec)
+    return tuple(ordered)
+
+
 class Actions:
     """The actions of a window, made from `ACTIONS` and those of its features."""
 
@@ -87,7 +98,7 @@ class Actions:
         more: tuple[ActionSpec, ...] = (),
     ) -> None:
         self._window = window
-        self.specs = (*ACTIONS, *more)
+        self.specs = _ordered((*ACTIONS, *more))
         self.by_id: dict[str, QAction] = {}
         for spec in self.specs:
             action = QAction(window)
@@ -104,12 +115,17 @@ class Actions:
     def __getitem__(self, id: str) -> QAction:
         return self.by_id[id]
 
-    def fill(self, menus: Mapping[str, QMenu]) -> None:
-        """Put the actions into their menus, in the order of the table."""
+    def fill(self, menus: Mapping[str, QMenu], submenus: Iterable[MenuSpec] = ()) -> None:
+        """Put the actions into their menus, in the order of the table, then the submenus."""
         for spec in self.specs:
             if spec.separator:
                 menus[spec.menu].addSeparator()
             menus[spec.menu].addAction(self.by_id[spec.id])
+        for sub in submenus:
+            entries = menus[sub.menu].actions()
+            at = entries.index(self.by_id[sub.after]) + 1 if sub.after else 0
+            before = entries[at] if at < len(entries) else None
+            menus[sub.menu].insertMenu(before, menus[sub.id])  # type: ignore[arg-type]
 
     def set_theme(self, theme: th.Theme) -> None:
         """Icons in the theme's colours."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject
 
-from gdsim.ui.action_spec import ActionSpec
+from gdsim.ui.action_spec import ActionSpec, MenuSpec
+from gdsim.ui.theme import Theme
 
 if TYPE_CHECKING:
     from gdsim.ui.main_window import MainWindow
@@ -17,10 +18,12 @@ class Feature(QObject):
     """A part of the window that stands on its own in one file.
 
     It is made before the window's parts are, so ``__init__`` must not reach for them; `start` is
-    called when all of them are there. ``actions`` appear in menus, palette and shortcut sheet.
+    called when all of them are there. ``actions`` appear in menus, palette and shortcut sheet;
+    ``menus`` are submenus that they may ask for.
     """
 
     actions: ClassVar[tuple[ActionSpec, ...]] = ()
+    menus: ClassVar[tuple[MenuSpec, ...]] = ()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -38,6 +41,9 @@ class Feature(QObject):
 
     def retranslate(self) -> None:
         """The language changed."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """The appearance changed; the first time comes before `start`."""
 
     def may_close(self) -> bool:
         """Whether the window may close; a feature may ask the person."""

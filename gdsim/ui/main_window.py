@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -130,9 +131,12 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         bar = self.menuBar()
         self.menus = {name: bar.addMenu(tr(title)) for name, title in MENUS}
+        self._submenus = [spec for feature in self.features for spec in feature.menus]
+        for spec in self._submenus:
+            self.menus[spec.id] = QMenu(tr(spec.title), self.menus[spec.menu])
         self.theme_menu = self.menus["view"].addMenu(tr("Appearance"))
         self.language_menu = self.menus["view"].addMenu(tr("Language"))
-        self.actions_.fill(self.menus)
+        self.actions_.fill(self.menus, self._submenus)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         player, session = self.player, self.session
@@ -396,6 +400,8 @@ class MainWindow(QMainWindow):
         """All texts of the window in the current language."""
         for name, title in MENUS:
             self.menus[name].setTitle(tr(title))
+        for spec in self._submenus:
+            self.menus[spec.id].setTitle(tr(spec.title))
         self.theme_menu.setTitle(tr("Appearance"))
         self.language_menu.setTitle(tr("Language"))
         self.actions_.retranslate()
