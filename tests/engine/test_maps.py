@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import numpy as np
 import pytest
@@ -81,10 +80,9 @@ def test_progress_is_told_and_the_map_fills_up() -> None:
 
 def test_a_map_that_is_not_asked_on_is_cancelled() -> None:
     work = basins(formula(HIMMELBLAU), grid(SIDE, 1000, 1000), lane(), targets=MINIMA)
-    began = time.perf_counter()
-    next(work)
+    first = next(work)
     work.close()
-    assert time.perf_counter() - began < 5
+    assert 0 < first.progress < 0.01
 
 
 def test_no_starts_make_an_empty_map() -> None:
