@@ -549,7 +549,7 @@
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>Constant</source>
-        <translation>常数</translation>
+        <translation>恒定</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/contour.py"/>
@@ -1112,6 +1112,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>牛顿法</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>No edit has been taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>No gap here: ∂J/∂{later} does not depend on {first}, so it is the same before and after {first} moves.</source>
         <translation>这里没有差距：∂J/∂{later} 与 {first} 无关，因此在 {first} 移动前后相同。</translation>
@@ -1150,6 +1155,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/widgets/spec_text.py"/>
         <source>Not a number; write for example 0.2 or 1e-3</source>
         <translation>不是数字；请输入 0.2 或 1e-3 这样的形式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>Nothing has been changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/reading_texts.py"/>
@@ -1350,7 +1360,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
         <source>Schedule “{name}”: this is its first rate. An edit makes it constant.</source>
-        <translation>学习率调度“{name}”：此处为第一步的学习率。修改后变为常数。</translation>
+        <translation>学习率调度“{name}”：此处为第一步的学习率。修改后变为恒定。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -1727,9 +1737,24 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>损失函数的曲面会显示在这里。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>There is no edit to take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>There is only one parameter, so nothing moves in between: both orders are the same.</source>
         <translation>只有一个参数，中间没有任何移动：两种更新方式相同。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>This is the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
+        <source>This is the start</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
@@ -1979,7 +2004,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/arithmetic_text.py"/>
         <source>at {point}</source>
-        <translation>在 {point}</translation>
+        <translation>在 {point} 处</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
