@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from gdsim.engine.comparison import distance, step_gap
+from gdsim.engine.lane import Lane
 from gdsim.engine.optimizers import OPTIMIZERS, OptimizerKind
 from gdsim.engine.problems.regression import LinearRegression
+from gdsim.engine.schedules import Exponential
 from gdsim.engine.simulate import simulate
 from gdsim.engine.stopping import Stop
 from gdsim.engine.variants import Variant
@@ -90,6 +92,16 @@ def test_the_gap_of_any_optimizer_is_measured_from_the_same_state(kind: Optimize
         )
         assert abs(gap.measured[0]) < 1e-13
         assert (gap.predicted is None) == (kind.id != "gd")
+
+
+def test_the_gap_is_made_with_the_rate_of_its_step() -> None:
+    one = Lane("sequential", learning_rate=Exponential(0.1, 0.5))
+    run = descend(formula("w^2 + w*b + b^2"), (1.0, 0.4), one, 5)
+    for step in range(5):
+        gap, rate = step_gap(run, step), 0.1 * 0.5**step
+        assert gap.predicted is not None
+        np.testing.assert_allclose(gap.synchronous_delta, -rate * gap.synchronous_grad, rtol=1e-15)
+        np.testing.assert_allclose(gap.measured, gap.predicted, rtol=1e-9, atol=1e-16)
 
 
 def test_distance_holds_the_last_point_of_a_run_that_ended() -> None:
