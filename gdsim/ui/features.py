@@ -2,6 +2,11 @@
 
 from gdsim.ui.data_edits import DataEdits
 from gdsim.ui.feature import Feature
+from gdsim.ui.layouts import Layouts
 from gdsim.ui.view_options import ViewOptions
 
-FEATURES: tuple[type[Feature], ...] = (ViewOptions, DataEdits)
+FEATURES: tuple[type[Feature], ...] = (
+    ViewOptions,
+    DataEdits,
+    Layouts,
+)

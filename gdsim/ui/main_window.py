@@ -367,7 +367,6 @@ class MainWindow(QMainWindow):
         return self._scene
 
     def _apply_theme(self, theme: th.Theme) -> None:
-        before = self._theme.id if self._theme else ""
         self._theme = theme
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -386,10 +385,8 @@ class MainWindow(QMainWindow):
         for layout in (self._left, self._right):
             layout.setSpacing(gap)
         self._refresh_play()
-        if "projector" in (theme.id, before) and theme.id != before:
-            # The projector shows half the views, for the last row.
-            self.show_panel(theme.id != "projector")
-            self.apply_preset("projector" if theme.id == "projector" else "compare")
+        for feature in self.features:
+            feature.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+import json
+import math
+import zlib
+
 from PySide6.QtCore import QByteArray, QSettings
 
 from gdsim.ui.i18n import LANGUAGES, system_language
@@ -9,6 +15,8 @@ from gdsim.ui.theme import THEMES
 
 #: Text scales on offer, from 80 to 250 %.
 TEXT_SCALES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
+#: Files that are remembered as opened or saved last.
+RECENT = 10
 
 
 class Settings:
@@ -21,6 +29,7 @@ class Settings:
     def reset(self) -> None:
         """Forget everything."""
         self._file.clear()
+        self._file.sync()
 
     def language(self) -> str:
         """Id of the language: the one chosen, else the system's."""
@@ -41,10 +50,12 @@ class Settings:
     def text_scale(self) -> float:
         """Scale of all text."""
         try:
-            scale = float(str(self._file.value("text_scale", 1.0)))
+            scale = float(self._text("text_scale"))
         except ValueError:
             return 1.0
-        return min(TEXT_SCALES, key=lambda known: abs(known - scale)) if scale == scale else 1.0
+        if not math.isfinite(scale):
+            return 1.0
+        return min(TEXT_SCALES, key=lambda known: abs(known - scale))
 
     def set_text_scale(self, scale: float) -> None:
         """Remember the text scale."""
@@ -52,21 +63,88 @@ class Settings:
 
     def folder(self) -> str:
         """Folder of the file opened or saved last."""
-        return str(self._file.value("folder", ""))
+        return self._text("folder")
 
     def set_folder(self, folder: str) -> None:
         """Remember the folder."""
         self._file.setValue("folder", folder)
 
+    def recent(self) -> list[str]:
+        """Paths of the files opened or saved last, the newest first."""
+        try:
+            paths = json.loads(self._text("recent"))
+        except (ValueError, RecursionError):
+            return []
+        if not isinstance(paths, list):
+            return []
+        return [path for path in paths if isinstance(path, str) and "\0" not in path][:RECENT]
+
+    def set_recent(self, paths: list[str]) -> None:
+        """Remember these paths, the newest first."""
+        # As JSON: the file format itself cannot tell a list of one from a text.
+        self._file.setValue("recent", json.dumps(paths[:RECENT]))
+
+    def gallery_at_start(self) -> bool:
+        """Whether the gallery shows when the program starts without a file."""
+        return self._text("gallery_at_start") != "no"
+
+    def set_gallery_at_start(self, shown: bool) -> None:
+        """Remember whether the gallery shows at the start."""
+        self._file.setValue("gallery_at_start", "yes" if shown else "no")
+
+    def mode(self) -> str:
+        """What the stage showed, or empty."""
+        return self._text("mode")
+
+    def set_mode(self, mode: str) -> None:
+        """Remember what the stage shows."""
+        self._file.setValue("mode", mode)
+
+    def panel(self) -> bool:
+        """Whether the settings at the left are shown."""
+        return self._text("panel") != "no"
+
+    def set_panel(self, shown: bool) -> None:
+        """Remember whether the settings at the left are shown."""
+        self._file.setValue("panel", "yes" if shown else "no")
+
     def geometry(self) -> QByteArray | None:
         """Size and place of the window."""
-        saved = self._file.value("geometry")
-        return saved if isinstance(saved, QByteArray) else None
+        return self._state("geometry")
 
     def set_geometry(self, geometry: QByteArray) -> None:
         """Remember size and place of the window."""
-        self._file.setValue("geometry", geometry)
+        self._set_state("geometry", geometry)
+
+    def arrangement(self) -> QByteArray | None:
+        """Where the views are."""
+        return self._state("arrangement")
+
+    def set_arrangement(self, arrangement: QByteArray) -> None:
+        """Remember where the views are."""
+        self._set_state("arrangement", arrangement)
+
+    def _text(self, key: str) -> str:
+        value = self._file.value(key, "")
+        return value if isinstance(value, str) else str(value)
 
     def _choice(self, key: str, allowed: tuple[str, ...], default: str) -> str:
-        value = str(self._file.value(key, default))
+        value = self._text(key)
         return value if value in allowed else default
+
+    def _state(self, key: str) -> QByteArray | None:
+        """Bytes of Qt's own making; Qt trusts them, so a damaged file must not reach it."""
+        mark, _, packed = self._text(key).partition(":")
+        try:
+            data = base64.b64decode(packed, validate=True)
+        except (binascii.Error, ValueError):
+            return None
+        return QByteArray(data) if data and mark == _mark(data) else None
+
+    def _set_state(self, key: str, state: QByteArray) -> None:
+        data = bytes(state.data())
+        self._file.setValue(key, f"{_mark(data)}:{base64.b64encode(data).decode()}")
+
+
+def _mark(data: bytes) -> str:
+    return f"{zlib.crc32(data):08x}"

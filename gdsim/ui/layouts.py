@@ -1,0 +1,156 @@
+"""Arrangements of the views: presets, a switch for each view, and what was there the last time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt
+
+from gdsim.engine.text import N_
+from gdsim.ui.action_spec import ActionSpec, MenuSpec
+from gdsim.ui.feature import Feature
+from gdsim.ui.stage import MODES, Mode
+from gdsim.ui.theme import Theme
+from gdsim.ui.views import PRESETS, VIEWS, Preset, ViewSpec
+from gdsim.ui.workspace import ViewDock
+
+#: The preset of a first start.
+FIRST = "compare"
+PROJECTOR = "projector"
+#: Views that fit side by side; a further one comes as a tab on the last.
+ROOM = 3
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What the stage shows, whether the settings are beside it, and where the views are."""
+
+    mode: str
+    panel: bool
+    arrangement: QByteArray | None
+
+
+def _preset_action(at: int, preset: Preset) -> ActionSpec:
+    keys = (f"Alt+{at}",) if at < 10 else ()
+    return ActionSpec(
+        f"preset-{preset.id}", preset.title, "arrangements", keys, help=N_("Arrange the views so")
+    )
+
+
+def _view_action(spec: ViewSpec) -> ActionSpec:
+    help = N_("Show or hide this view")
+    return ActionSpec(f"show-{spec.id}", spec.title, "views", checkable=True, help=help)
+
+
+class Layouts(Feature):
+    """The entries of the View menu about arrangements; remembers the last one.
+
+    The projector has an arrangement of its own: half the views, for the last row. Who leaves it
+    finds again what was there before.
+    """
+
+    menus = (
+        MenuSpec("views", N_("&Views"), "view", after="panel"),
+        MenuSpec("arrangements", N_("Arran&gements"), "view", after="panel"),
+    )
+    actions = (
+        *(_preset_action(i + 1, preset) for i, preset in enumerate(PRESETS)),
+        *(_view_action(spec) for spec in VIEWS),
+    )
+
+    _theme = ""
+    #: The layout to come back to after the projector.
+    _before: Layout | None = None
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        presets = {f"preset-{p.id}": partial(self._apply, p.id) for p in PRESETS}
+        return presets | {f"show-{spec.id}": partial(self._toggle, spec.id) for spec in VIEWS}
+
+    def start(self) -> None:
+        workspace = self.window.workspace
+        for dock in workspace.docks.values():
+            dock.visibilityChanged.connect(self._sync)
+        settings = self.window.settings
+        saved = Layout(settings.mode(), settings.panel(), settings.arrangement())
+        if self._theme == PROJECTOR:
+            self._before = saved
+        else:
+            self._restore(saved)
+        self._sync()
+
+    def set_theme(self, theme: Theme) -> None:
+        before, self._theme = self._theme, theme.id
+        if before == theme.id or PROJECTOR not in (before, theme.id):
+            return
+        if theme.id == PROJECTOR:
+            self._before = self._current() if before else None
+            self.window.show_panel(False)
+            self._apply(PROJECTOR)
+        else:
+            self._restore(self._before)
+
+    def stop(self) -> None:
+        layout = self._before if self._theme == PROJECTOR else self._current()
+        if layout is None:
+            return
+        settings = self.window.settings
+        settings.set_mode(layout.mode)
+        settings.set_panel(layout.panel)
+        if layout.arrangement is not None:
+            settings.set_arrangement(layout.arrangement)
+
+    def _current(self) -> Layout:
+        window = self.window
+        panel = window.actions_["panel"].isChecked()
+        return Layout(window.stage.mode, panel, window.workspace.arrangement())
+
+    def _restore(self, layout: Layout | None) -> None:
+        """As ``layout`` says; what it does not say, or not well, is as on a first start."""
+        window = self.window
+        arrangement = layout.arrangement if layout else None
+        if arrangement is None or not window.workspace.arrange(arrangement):
+            window.apply_preset(FIRST)
+        window.show_panel(layout.panel if layout else True)
+        mode = next((m for m in MODES if layout and m == layout.mode), None)
+        if mode is not None:
+            self._show(mode)
+        self._sync()
+
+    def _show(self, mode: Mode) -> None:
+        self.window.set_mode(mode)
+
+    def _apply(self, preset: str) -> None:
+        self.window.apply_preset(preset)
+        self._sync()
+
+    def _toggle(self, id: str) -> None:
+        dock = self.window.workspace.docks[id]
+        if not self.window.actions_[f"show-{id}"].isChecked():
+            dock.hide()
+            return
+        self._make_room(dock)
+        dock.show()
+        dock.raise_()
+
+    def _make_room(self, dock: ViewDock) -> None:
+        """A view that has no place gets one in the row, or on a tab where the row is full."""
+        workspace = self.window.workspace
+        none, bottom = Qt.DockWidgetArea.NoDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+        if workspace.dockWidgetArea(dock) != none:
+            return
+        row = [
+            other
+            for other in workspace.docks.values()
+            if workspace.dockWidgetArea(other) == bottom
+            and not other.isHidden()
+            and not other.isFloating()
+        ]
+        workspace.addDockWidget(bottom, dock)
+        if len(row) >= ROOM:
+            workspace.tabifyDockWidget(row[-1], dock)
+
+    def _sync(self, *_: object) -> None:
+        for id, dock in self.window.workspace.docks.items():
+            self.window.actions_[f"show-{id}"].setChecked(not dock.isHidden())
