@@ -682,7 +682,7 @@
         <source>Drag to change the learning rate; hold Shift for every pixel.
 Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</source>
         <translation>拖动可改变学习率；按住 Shift 可逐像素调节。
-方向键逐格调节，加 Shift 更精细；Ctrl 加方向键跳到下一个上限。</translation>
+方向键逐格调节，加 Shift 更精细；Ctrl 加方向键跳到下一个界限。</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/specs.py"/>
@@ -697,7 +697,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>Eigenvalues λ of the Hessian: {values}.</source>
-        <translation>黑塞矩阵的特征值 λ：{values}。</translation>
+        <translation>Hessian 矩阵的特征值 λ：{values}。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/hyper.py"/>
@@ -971,7 +971,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>Local: the Hessian is the one at the current point.</source>
-        <translation>局部：黑塞矩阵取自当前点。</translation>
+        <translation>局部：Hessian 矩阵取自当前点。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/__init__.py"/>
@@ -1114,7 +1114,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>No edit has been taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>没有撤销过的编辑</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -1159,7 +1159,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Nothing has been changed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何更改</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/reading_texts.py"/>
@@ -1422,7 +1422,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Show start, minimum and path again</source>
-        <translation>重新显示起点、极小值点和轨迹</translation>
+        <translation>重新显示起点、极小值点和路径</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -1739,7 +1739,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>There is no edit to take back</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可撤销的编辑</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -1749,12 +1749,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>This is the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>已是最后一步</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>This is the start</source>
-        <translation type="unfinished"></translation>
+        <translation>已在起点</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
@@ -2254,7 +2254,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>momentum limit {rate}</source>
-        <translation>动量上限 {rate}</translation>
+        <translation>动量界限 {rate}</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
@@ -2567,7 +2567,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>sequential limit {rate}</source>
-        <translation>顺序上限 {rate}</translation>
+        <translation>顺序界限 {rate}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/curve1d.py"/>
@@ -2612,7 +2612,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>sync limit {rate}</source>
-        <translation>同步上限 {rate}</translation>
+        <translation>同步界限 {rate}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -2633,7 +2633,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/lectures/quantities_problem.py"/>
         <location filename="../../gdsim/lectures/quantities_run.py"/>
         <source>the Hessian is not finite there</source>
-        <translation>该处的黑塞矩阵不是有限的</translation>
+        <translation>该处的 Hessian 矩阵不是有限的</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
@@ -2796,7 +2796,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/quantities_problem.py"/>
         <source>there is no such limit where the loss is not curved upwards</source>
-        <translation>损失不向上弯曲之处没有这样的上限</translation>
+        <translation>损失不向上弯曲之处没有这样的界限</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
@@ -2932,7 +2932,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>{lane}: the surface curves downward here, so no limit holds</source>
-        <translation>{lane}：曲面在此处向下弯，因此没有上限可言</translation>
+        <translation>{lane}：曲面在此处向下弯，因此没有界限可言</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>

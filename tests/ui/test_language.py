@@ -204,7 +204,7 @@ def said(window: MainWindow) -> list[tuple[str, str]]:
 #: What has no Chinese name, as whole words: programs, people, methods, keys, names of parameters.
 NAMES = re.compile(
     r"\b(gdsim|OpenGL|Qt|Python|English|AMSGrad|AdaGrad|Adadelta|AdamW?|NAdam|QHAdam|RMSProp|Lion"
-    r"|Nesterov|Epsilon|Rosenbrock|Himmelblau|Beale|Booth|Matyas|Styblinski|Tang|McCormick"
+    r"|Hessian|Nesterov|Epsilon|Rosenbrock|Himmelblau|Beale|Booth|Matyas|Styblinski|Tang|McCormick"
     r"|Goldstein|Price|Rastrigin|Ackley|Easom|Ctrl|Shift|Alt|Space|Home|End|PgUp|PgDown|Left|Right"
     r"|Media|Play|Esc|F\d+|log|exp|sin|cos|max|min|seq|sync|lr|rad|[Ss]igmoid|CSV|JSON|UTF|nan|inf)\b"
     r"|λmax|λmin|θ_seq|θ_sync|θseq|θsync|\d[\d.]*e"

@@ -174,7 +174,7 @@ TERMS = (
     (r"lanes?", "路线"),
     (r"scenarios?", "场景"),
     (r"gap", "差距"),
-    (r"Hessian", "黑塞矩阵"),
+    (r"Hessian", "Hessian 矩阵"),
     (r"curvatures?", "曲率"),
     (r"weight decay", "权重衰减"),
     (r"seed", "种子"),
