@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -185,9 +185,8 @@ class MainWindow(QMainWindow):
             source.step_requested.connect(player.go)
         self.player_panel.speed_chosen.connect(player.set_speed)
         self.player_panel.set_speed(player.speed)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        self._play_keys = self.actions_["play"].shortcuts()
+        self._application().focusChanged.connect(self._on_focus)
 
     # Edits -----------------------------------------------------------------------------------
 
@@ -368,8 +367,7 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self, theme: th.Theme) -> None:
         self._theme = theme
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
+        application = self._application()
         application.setPalette(th.palette(theme))
         application.setStyleSheet(th.style_sheet(theme))
         self.actions_.set_theme(theme)
@@ -411,18 +409,19 @@ class MainWindow(QMainWindow):
         self._stale_runs = True
         self.refresh()
 
+    @staticmethod
+    def _application() -> QApplication:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        return application
+
     # Qt --------------------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Space plays, except where it belongs to the control that the keyboard is on."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Space  # type: ignore[attr-defined]
-            and isinstance(watched, QAbstractButton | QComboBox)
-        ):
-            event.accept()
-            return True
-        return super().eventFilter(watched, event)
+        keys = [key for key in self._play_keys if key != QKeySequence(Qt.Key.Key_Space)]
+        taken = isinstance(now, QAbstractButton | QComboBox)
+        self.actions_["play"].setShortcuts(keys if taken else self._play_keys)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -437,7 +436,5 @@ class MainWindow(QMainWindow):
         self.player.pause()
         self.clock.stop()
         self.settings.set_geometry(self.saveGeometry())
-        application = QApplication.instance()
-        assert application is not None
-        application.removeEventFilter(self)
+        self._application().focusChanged.disconnect(self._on_focus)
         super().closeEvent(event)

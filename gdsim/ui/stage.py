@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from functools import cached_property
+from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
@@ -17,6 +18,7 @@ from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 from gdsim.ui.widgets.card import Card
 
+V = TypeVar("V", bound=View)
 Mode = Literal["panels", "overlay", "surface"]
 MODES: tuple[Mode, ...] = ("panels", "overlay", "surface")
 
@@ -45,12 +47,32 @@ class Stage(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.contours: list[ContourView] = []
         self.contour_cards: list[Card] = []
-        self.overlay = ContourView(None)
-        self.curve = CurveView()
-        self.surface = SurfaceView()
-        self._single = {view: self._card(view) for view in (self.overlay, self.curve, self.surface)}
-        for page in (self._panels, *self._single.values()):
-            self._stack.addWidget(page)
+        self._single: dict[View, Card] = {}
+        self._stack.addWidget(self._panels)
+
+    # Each is made when it is first wanted: most sessions never see all of them.
+
+    @cached_property
+    def overlay(self) -> ContourView:
+        """All lanes on one contour."""
+        return self._page_of(ContourView(None))
+
+    @cached_property
+    def curve(self) -> CurveView:
+        """The curve of a one-parameter problem."""
+        return self._page_of(CurveView())
+
+    @cached_property
+    def surface(self) -> SurfaceView:
+        """All lanes on the surface."""
+        return self._page_of(SurfaceView())
+
+    def _page_of(self, view: V) -> V:
+        card = self._single[view] = self._card(view)
+        view.set_theme(self._theme)
+        card.set_theme(self._theme)
+        self._stack.addWidget(card)
+        return view
 
     @property
     def mode(self) -> Mode:
@@ -66,9 +88,10 @@ class Stage(QWidget):
     def set_scene(self, scene: Scene) -> None:
         """Show these runs on the page that fits them."""
         self._scene = scene
-        if len(self.contours) != len(scene.runs):
-            self._rebuild(len(scene.runs))
         page = self._page(scene)
+        count = min(len(scene.runs), MOST_PANELS)
+        if page is self._panels and len(self.contours) != count:
+            self._rebuild(count)
         for view in self._visible(page):
             self._tell_step(view)
             view.set_scene(scene)
@@ -110,8 +133,9 @@ class Stage(QWidget):
     def fit(self) -> None:
         """Show the scene's range again in all contours."""
         if self._scene is not None:
-            for view in (*self.contours, self.overlay):
-                view.show_range(self._scene.box)
+            for view in (*self.contours, *self._single):
+                if isinstance(view, ContourView):
+                    view.show_range(self._scene.box)
 
     def _page(self, scene: Scene) -> QWidget:
         if self._mode == "surface":
@@ -142,7 +166,7 @@ class Stage(QWidget):
             self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.contours = [ContourView((lane,)) for lane in range(min(count, MOST_PANELS))]
+        self.contours = [ContourView((lane,)) for lane in range(count)]
         self.contour_cards = [self._card(view) for view in self.contours]
         for i, card in enumerate(self.contour_cards):
             self._grid.addWidget(card, i // 2, i % 2)
