@@ -222,8 +222,8 @@ def predict(
 
     The matrix is I − αH, or for a sequential order the product over the coordinates ``visits``
     (empty: 0, 1, …). Diverges: some |μ| ≥ 1. Oscillates: some Re μ < −0.1. Crawls: more than 500
-    steps leave 1/e of the distance. Directions in which the loss is flat stay out of it. ``None`` where
-    the Hessian is not finite.
+    steps leave 1/e of the distance. Directions in which the loss is flat stay out of it.
+    ``None`` where the Hessian is not finite.
     """
     hessian = stability.hessian
     if not np.isfinite(hessian).all():
