@@ -7,7 +7,6 @@ again when it gets `QEvent.Type.LanguageChange`).
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from typing import Any
 
@@ -65,6 +64,9 @@ class TsTranslator(QTranslator):
 
 def read_ts(language: str) -> dict[str, str]:
     """Source text → translation of ``resources/translations/gdsim_<language>.ts``."""
+    # Imported here: English needs no parser, and it would cost a tenth of the way to the window.
+    import xml.etree.ElementTree as ET
+
     root = ET.parse(resource(f"translations/gdsim_{language}.ts")).getroot()
     return {
         message.findtext("source", ""): message.findtext("translation", "")

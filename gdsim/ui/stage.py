@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
@@ -13,10 +13,12 @@ from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import number
 from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.curve1d import CurveView
-from gdsim.ui.plots.surface import SurfaceView
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 from gdsim.ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from gdsim.ui.plots.surface import SurfaceView
 
 V = TypeVar("V", bound=View)
 Mode = Literal["panels", "overlay", "surface"]
@@ -65,6 +67,8 @@ class Stage(QWidget):
     @cached_property
     def surface(self) -> SurfaceView:
         """All lanes on the surface."""
+        from gdsim.ui.plots.surface import SurfaceView
+
         return self._page_of(SurfaceView())
 
     def _page_of(self, view: V) -> V:
