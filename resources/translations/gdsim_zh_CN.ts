@@ -122,6 +122,11 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/layouts.py"/>
+        <source>&amp;Views</source>
+        <translation>视图面板(&amp;V)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>(2 + 2β)/λmax: above it the heavy ball diverges.</source>
         <translation>(2 + 2β)/λmax：超过它，重球法发散。</translation>
@@ -385,6 +390,16 @@
         <location filename="../../gdsim/ui/panels/arithmetic.py"/>
         <source>Arithmetic of the step</source>
         <translation>这一步的计算过程</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/layouts.py"/>
+        <source>Arran&amp;gements</source>
+        <translation>布局(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/layouts.py"/>
+        <source>Arrange the views so</source>
+        <translation>按此布局排列视图</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/widgets/formula_field.py"/>
@@ -700,6 +715,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>Hessian 矩阵的特征值 λ：{values}。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/curve_scale.py"/>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/optimizers/hyper.py"/>
         <source>Epsilon</source>
         <translation>Epsilon</translation>
@@ -804,6 +824,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/stopping.py"/>
         <source>Gradient norm below</source>
         <translation>梯度范数低于</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curve_scale.py"/>
+        <source>Gradients</source>
+        <translation>梯度次数</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/__init__.py"/>
@@ -987,6 +1012,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/views.py"/>
         <source>Loss J</source>
         <translation>损失 J</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curves.py"/>
+        <source>Loss J − J*</source>
+        <translation>损失 J − J*</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/view_options.py"/>
@@ -1420,6 +1450,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>显示或隐藏左侧的设置</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/layouts.py"/>
+        <source>Show or hide this view</source>
+        <translation>显示或隐藏此视图</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Show start, minimum and path again</source>
         <translation>重新显示起点、极小值点和路径</translation>
@@ -1578,6 +1613,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/player.py"/>
         <source>Step: drag to go through the run</source>
         <translation>步：拖动以浏览整个运行过程</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curve_scale.py"/>
+        <source>Steps</source>
+        <translation>步数</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -1892,6 +1932,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>每一步如何使用梯度。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/curves.py"/>
+        <source>What the axis counts</source>
+        <translation>横轴的计数方式</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>What the learning rate is multiplied by.</source>
         <translation>学习率所乘的因子。</translation>
@@ -2128,6 +2173,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>在第 {step} 步终止：出现了非有限的数值</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/curve_scale.py"/>
+        <source>epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/lectures/runner.py"/>
         <source>exactly one answer must be right; here {count} are</source>
         <translation>必须恰好有一个正确答案；这里有 {count} 个</translation>
@@ -2146,6 +2196,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/documents.py"/>
         <source>gdsim scenario</source>
         <translation>gdsim 场景</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curve_scale.py"/>
+        <source>gradients of single rows computed</source>
+        <translation>已计算的单样本梯度个数</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>
@@ -2590,6 +2645,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>停滞在平台上</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/curve_scale.py"/>
         <location filename="../../gdsim/ui/plots/curves.py"/>
         <source>step</source>
         <translation>步数</translation>

@@ -39,7 +39,7 @@ SHOWING = re.compile(
     r"set(Text|PlainText|Html|IconText|Title|ToolTip|StatusTip|WhatsThis|WindowTitle|Prefix|Suffix"
     r"|SpecialValueText|AccessibleName|AccessibleDescription|PlaceholderText|InformativeText"
     r"|DetailedText|ItemText|TabText|LabelText|Label|Labels)"
-    r"|set_(title|value|labels?|text)"
+    r"|set_(title|labels?|text)"
     r"|add(Action|Menu|Item|Items|Tab|Row|Section)|insert(Item|Tab)|showMessage|drawText"
     r"|Q(Label|Action|GroupBox|CheckBox|RadioButton|PushButton|Menu|MessageBox|ProgressDialog)"
     r"|TextItem|LabelItem|question|information|warning|critical|about"
@@ -259,6 +259,23 @@ def test_the_whole_window_follows(qtbot: QtBot) -> None:
     window.session.mark_saved(None)
     assert left == {}
     assert changed == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_mnemonics_are_unique_in_a_menu(qtbot: QtBot, language: str) -> None:
+    """Of the menus as they stand, with what the features put into them."""
+    window = MainWindow(default_scenario())
+    qtbot.addWidget(window)
+    window.appearance.set_language(language)
+    clashes = []
+    for menu in (window.menuBar(), *own(window, QMenu)):
+        letters: dict[str, str] = {}
+        for action in menu.actions():
+            for letter in re.findall(r"&(\w)", action.text()):
+                if letter.upper() in letters:
+                    clashes.append((letters[letter.upper()], action.text()))
+                letters[letter.upper()] = action.text()
+    assert clashes == []
 
 
 def test_each_language_is_named_in_itself() -> None:

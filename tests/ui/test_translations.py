@@ -23,7 +23,6 @@ from gdsim.engine.problems import PROBLEMS
 from gdsim.engine.schedules import RATE, SCHEDULES
 from gdsim.engine.stopping import STOP_PARAMS
 from gdsim.scenario import specs
-from gdsim.ui.actions import ACTIONS, MENUS
 from gdsim.ui.i18n import read_ts
 
 ROOT = Path(__file__).parents[2]
@@ -290,18 +289,6 @@ def test_mnemonics_are_kept() -> None:
         ):
             wrong.append((source, translation))
     assert wrong == []
-
-
-def test_mnemonics_are_unique_in_a_menu() -> None:
-    menus = {"bar": [title for _, title in MENUS]}
-    for spec in ACTIONS:
-        menus.setdefault(spec.menu, []).append(spec.text)
-    twice = {
-        menu: [letter for letter, count in letters.items() if count > 1]
-        for menu, texts in menus.items()
-        if (letters := Counter(m.upper() for text in texts for m in mnemonics(text)))
-    }
-    assert {menu: letters for menu, letters in twice.items() if letters} == {}
 
 
 # ---- the tool ------------------------------------------------------------------------------
