@@ -9,7 +9,7 @@ which `Piecewise.read` checks and `Piecewise.pieces` holds. Rates and factors ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
@@ -28,6 +28,9 @@ RATE = ParamSpec(
     "rate", N_("Learning rate"), 0.01, symbol="α", low=0, open_low=True, high=1000, scale="log",
     help=N_("Learning rate of the first step."),
 )  # fmt: skip
+
+#: A rate within a piecewise schedule: also 0, where a cosine ends, and what has grown for long.
+PIECE = replace(RATE, open_low=False, high=1e300)
 
 
 def _gamma(default: float) -> ParamSpec:
@@ -190,7 +193,7 @@ class Piecewise(_Schedule):
                 raise ScenarioError(
                     f"{place}[0]", N_("must be a whole number, 0 at first and then increasing")
                 )
-            pieces.append((int(start), float(RATE.check(pair[1], f"{place}[1]"))))
+            pieces.append((int(start), float(PIECE.check(pair[1], f"{place}[1]"))))
         return cls(tuple(pieces))
 
 
@@ -202,17 +205,29 @@ SCHEDULES: tuple[type[Schedule], ...] = (
 )  # fmt: skip
 
 
-def change_from(schedule: Schedule, step: int, rate: float) -> Schedule:
-    """``schedule`` for the steps before ``step``, to the bit, and ``rate`` from there on.
+def change_from(schedule: Schedule, step: int, later: float | Schedule, steps: int = 0) -> Schedule:
+    """``schedule`` for the steps before ``step``, to the bit, and ``later`` from there on.
 
-    What a schedule had planned for later is dropped. The result is a plain list of rates, so that
-    it needs no memory of where it came from: equal neighbours make one piece, and a schedule that
-    changes with every step becomes one piece per step made.
+    What a schedule had planned for later is dropped. ``later`` is a rate, or a schedule that begins
+    at ``step`` and is written out for a run of ``steps`` steps in all. The result is a plain list of
+    rates, so that it needs no memory of where it came from: equal neighbours make one piece, and a
+    schedule that changes with every step becomes one piece per step made.
     """
     if step <= 0:
-        return Constant(rate)
-    earlier = enumerate(schedule.rates(step).tolist())
-    pieces = [next(group) for _, group in groupby(earlier, key=lambda pair: pair[1])]
-    if pieces[-1][1] != rate:
-        pieces.append((step, rate))
-    return Piecewise(tuple(pieces)) if len(pieces) > 1 else Constant(rate)
+        return Constant(later) if isinstance(later, int | float) else later
+    if step >= MOST_PIECES:
+        return schedule
+    after = _after(later, min(steps, MOST_PIECES) - step)
+    # Nobody goes on with an infinite rate; a file could not hold it.
+    rates = np.minimum(np.concatenate([schedule.rates(step), after]), PIECE.high).tolist()
+    pieces = [next(group) for _, group in groupby(enumerate(rates), key=lambda pair: pair[1])]
+    if len(pieces) == 1 and RATE.allows(pieces[0][1]):
+        return Constant(pieces[0][1])
+    return Piecewise(tuple(pieces))
+
+
+def _after(later: float | Schedule, steps: int) -> Array:
+    """The rates of ``later``, of one step at least."""
+    if isinstance(later, int | float):
+        return np.array([float(later)])
+    return later.rates(max(1, steps))

@@ -15,7 +15,7 @@ from gdsim.engine.datasets import DATASETS
 from gdsim.engine.optimizers import OPTIMIZERS
 from gdsim.engine.params import ParamSpec
 from gdsim.engine.problems import PROBLEMS, ProblemKind
-from gdsim.engine.schedules import MOST_PIECES, Piecewise
+from gdsim.engine.schedules import MOST_PIECES, PIECE, Piecewise
 from gdsim.engine.stopping import STOP_PARAMS
 from gdsim.scenario import specs
 from gdsim.scenario.fields import CONTROL
@@ -163,7 +163,7 @@ def _rate() -> Schema:
         "maxItems": 2,
         "prefixItems": [
             {"type": "integer", "minimum": 0, "maximum": MOST_PIECES},
-            param_schema(RATE),
+            param_schema(PIECE),
         ],
     }
     rates = {"type": "array", "minItems": 1, "maxItems": MOST_PIECES, "items": piece}

@@ -97,6 +97,31 @@ def test_a_change_from_here_on_keeps_every_earlier_rate(schedule: Schedule, step
         assert Piecewise.read(changed.pieces, "rates") == changed
 
 
+@pytest.mark.parametrize(
+    "schedule", [Cosine(0.1, 20, 0.0), Exponential(0.1, 2.0), Exponential(0.1, 0.01)], ids=str
+)
+@pytest.mark.parametrize("step", [21, 400, 1500])
+def test_a_change_after_the_schedule_has_ended_can_be_written_to_a_file(
+    schedule: Schedule, step: int
+) -> None:
+    """A cosine ends at 0; what grows ends at infinity, which a file cannot hold."""
+    changed = change_from(schedule, step, 0.05)
+    assert isinstance(changed, Piecewise)
+    assert Piecewise.read([list(pair) for pair in changed.pieces], "rates") == changed
+    seen = np.minimum(schedule.rates(step), 1e300)
+    assert changed.rates(step).tobytes() == seen.tobytes()
+
+
+def test_another_schedule_from_here_on() -> None:
+    changed = change_from(Constant(0.2), 3, Exponential(0.1, 0.5), 6)
+    assert changed == Piecewise(((0, 0.2), (3, 0.1), (4, 0.05), (5, 0.025)))
+    assert change_from(Constant(0.2), 0, Exponential(0.1, 0.5), 6) == Exponential(0.1, 0.5)
+    # Beyond the end of the run there is one rate at least, so that the edit is not lost.
+    assert change_from(Constant(0.2), 6, Exponential(0.1, 0.5), 6) == Piecewise(
+        ((0, 0.2), (6, 0.1))
+    )
+
+
 def test_changes_can_be_made_again_and_again() -> None:
     schedule = change_from(change_from(Constant(0.1), 40, 0.01), 60, 0.2)
     assert schedule == Piecewise(((0, 0.1), (40, 0.01), (60, 0.2)))
@@ -131,7 +156,7 @@ def test_piecewise_from_a_file() -> None:
         ([[0, 0.1], [0, 0.2]], r"rates\[1\]\[0\]"),
         ([[0, 0.1], [2.5, 0.2]], r"rates\[1\]\[0\]"),
         ([[0, 0.1], [True, 0.2]], r"rates\[1\]\[0\]"),
-        ([[0, 0.0]], r"rates\[0\]\[1\]"),
+        ([[0, -0.1]], r"rates\[0\]\[1\]"),
         ([[0, float("nan")]], r"rates\[0\]\[1\]"),
         ([[0, "fast"]], r"rates\[0\]\[1\]"),
         ([[0, 0.1], [10**9, 0.2]], r"rates\[1\]\[0\]"),
