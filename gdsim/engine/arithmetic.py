@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from gdsim.engine.formula import ARRAY, Node, compile_function, var, variables
-from gdsim.engine.formula.build import add
+from gdsim.engine.formula.build import add, sub
 from gdsim.engine.run import Run
+from gdsim.engine.substitute import substitute
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Substep:
 
 
 def step_arithmetic(run: Run, step: int) -> tuple[Substep, ...]:
-    """The substeps of step ``step`` (0-based) in the order in which the coordinates were updated."""
+    """The substeps of step ``step`` (0-based) in the order in which they were made."""
     d = run.theta.shape[1]
     order = run.lane.visits(d) if run.lane.order == "sequential" else tuple(range(d))
     points = run.points(step)
@@ -66,17 +67,33 @@ def _lines(run: Run, step: int, i: int) -> tuple[Line, ...]:
     known |= {"g": float(run.used[step, i]), "theta": before, "t": float(step + 1)}
     known |= {"lr": float(run.learning_rate[step])}
     known |= {name: float(values[step, i]) for name, values in run.state.items()}
-    lines = []
-    for name, tree in optimizer.kind.recurrences:
+    lines: list[Line] = []
+    #: Names that only stand for another value are written as that value: no line says g = g.
+    plain: dict[str, Node] = {}
+    for name, tree in optimizer.program.recurrences:
+        tree = substitute(tree, plain)  # noqa: PLW2901 - the same rule, with plainer names
         if name == "delta":
-            name, tree, result = "theta", add(var("theta"), tree), after
-        elif name in run.state:
-            result = float(run.state[name][step + 1, i])
+            lines.append(_line("theta", _moved(var("theta"), tree), known, after))
+        elif tree.op in ("var", "num") and name not in run.state:
+            plain[name] = tree
         else:
-            result = _evaluate(tree, known)
-        lines.append(Line(name, tree, tuple((n, known[n]) for n in variables(tree)), result))
-        known[name] = result
+            stored = name in run.state
+            result = float(run.state[name][step + 1, i]) if stored else _evaluate(tree, known)
+            lines.append(_line(name, tree, known, result))
+            known[name] = result
     return tuple(lines)
+
+
+def _moved(theta: Node, delta: Node) -> Node:
+    """``theta + delta`` as one writes it: θ − a − b rather than θ + (−a − b)."""
+    if delta.op in ("add", "sub"):
+        first, second = delta.args
+        return (add if delta.op == "add" else sub)(_moved(theta, first), second)
+    return add(theta, delta)
+
+
+def _line(name: str, tree: Node, known: dict[str, float], result: float) -> Line:
+    return Line(name, tree, tuple((each, known[each]) for each in variables(tree)), result)
 
 
 def _evaluate(tree: Node, known: dict[str, float]) -> float:

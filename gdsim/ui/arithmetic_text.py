@@ -31,13 +31,20 @@ class Row:
     at: str
 
 
-def symbol_names(run: Run, coordinate: int) -> dict[str, str]:
-    """How each name in a recurrence is written for this coordinate."""
+def symbol_names(run: Run, coordinate: int, lines: int) -> dict[str, str]:
+    """How each name in an update of ``lines`` lines is written for this coordinate."""
     kind = run.lane.optimizer.kind
     name = run.problem.names[coordinate]
-    partial = f"∂J/∂{name}" if len(kind.recurrences) == 1 else "g"
+    partial = f"∂J/∂{name}" if lines == 1 else "g"
     written = {spec.name: spec.symbol or spec.name for spec in kind.params}
-    return {**written, **dict(kind.symbols), "g": partial, "theta": name, "lr": "α"}
+    return {
+        **written,
+        **dict(kind.symbols),
+        "g": partial,
+        "theta": name,
+        "lr": "α",
+        "delta": f"Δ{name}",
+    }
 
 
 def rows(
@@ -54,7 +61,7 @@ def rows(
     write: Callable[..., str] = to_rich if rich else to_display
     made = []
     for substep in substeps:
-        names = symbol_names(run, substep.coordinate)
+        names = symbol_names(run, substep.coordinate, len(substep.lines))
         parameter = run.problem.names[substep.coordinate]
         at = tr("at {point}", point=point(list(substep.point)))
         kind = run.lane.optimizer.kind
