@@ -74,7 +74,7 @@ def _lines(run: Run, step: int, i: int) -> tuple[Line, ...]:
         tree = substitute(tree, plain)  # noqa: PLW2901 - the same rule, with plainer names
         if name == "delta":
             lines.append(_line("theta", _moved(var("theta"), tree), known, after))
-        elif tree.op in ("var", "num") and name not in run.state:
+        elif tree.op in ("var", "num"):
             plain[name] = tree
         else:
             stored = name in run.state
