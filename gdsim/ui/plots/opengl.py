@@ -11,6 +11,7 @@ globals: in a second context their numbers would mean nothing.
 from __future__ import annotations
 
 import atexit
+import ctypes
 import os
 import sys
 from collections.abc import Iterator
@@ -65,6 +66,8 @@ def available() -> bool:
 def _probe() -> _Hidden | None:
     if QGuiApplication.platformName() in _WITHOUT:
         return None
+    if QGuiApplication.platformName() == "xcb" and _interface_on_x11() == "none":
+        return None
     with _quiet():
         hidden = _Hidden()
     if not hidden.works:
@@ -85,12 +88,42 @@ def _choose_platform() -> None:
     """
     if "OpenGL" in sys.modules or not sys.platform.startswith("linux"):
         return
-    egl = "egl" in os.environ.get("QT_XCB_GL_INTEGRATION", "")
     match QGuiApplication.platformName():
         case "xcb":
-            os.environ["PYOPENGL_PLATFORM"] = "egl" if egl else "glx"
+            os.environ["PYOPENGL_PLATFORM"] = _interface_on_x11()
         case "wayland" | "wayland-egl" | "eglfs":
             os.environ["PYOPENGL_PLATFORM"] = "egl"
+
+
+def _interface_on_x11() -> str:
+    """What Qt makes its contexts with on X11: ``glx``, ``egl``, or ``none`` where it must not try.
+
+    A screen may have GLX while no driver can be loaded (none is installed, or one that does not fit
+    the libraries). There Qt does not say no, it ends the process ("Could not initialize GLX").
+    """
+    if "egl" in os.environ.get("QT_XCB_GL_INTEGRATION", ""):
+        return "egl"
+    try:
+        x11, gl = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libGL.so.1")
+    except OSError:
+        return "none"
+    pointer = ctypes.c_void_p
+    x11.XOpenDisplay.restype = gl.glXChooseFBConfig.restype = pointer
+    # A connection of its own, so that whatever happens on it does not reach the window's.
+    display = pointer(x11.XOpenDisplay(None))
+    if display.value is None:
+        return "none"
+    count, ignored = ctypes.c_int(), ctypes.c_int()
+    try:
+        if not gl.glXQueryExtension(display, ctypes.byref(ignored), ctypes.byref(ignored)):
+            return "egl"  # Qt falls back to it
+        screen = x11.XDefaultScreen(display)
+        formats = pointer(gl.glXChooseFBConfig(display, screen, None, ctypes.byref(count)))
+        if formats.value is not None:
+            x11.XFree(formats)
+        return "glx" if count.value else "none"
+    finally:
+        x11.XCloseDisplay(display)
 
 
 @contextmanager
