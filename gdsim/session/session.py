@@ -159,6 +159,11 @@ class Session(QObject):
         self._base, self._saved = base, self.scenario
         self.history_changed.emit()
 
+    def mark_unsaved(self) -> None:
+        """The scenario as it is now stands in no file."""
+        self._saved = None
+        self.history_changed.emit()
+
     # Running ---------------------------------------------------------------------------------
 
     def resolve(self) -> None:

@@ -21,6 +21,8 @@ class FrameClock(QObject):
         self._timer = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._since = QElapsedTimer()
+        self._wait = QTimer(self, singleShot=True)
+        self._wait.timeout.connect(self.ask)
         self._busy = False
 
     def ask(self) -> None:
@@ -35,6 +37,12 @@ class FrameClock(QObject):
         if busy:
             self.ask()
 
+    def later(self, seconds: float) -> None:
+        """One frame after this long, where no sooner one is asked for in this way."""
+        wait = round(1000 * seconds)
+        if not self._wait.isActive() or self._wait.remainingTime() > wait:
+            self._wait.start(wait)
+
     @property
     def active(self) -> bool:
         """Whether a frame is still to come."""
@@ -44,6 +52,7 @@ class FrameClock(QObject):
         """No more frames (the window closes)."""
         self._busy = False
         self._timer.stop()
+        self._wait.stop()
 
     def _tick(self) -> None:
         seconds = self._since.restart() / 1000.0

@@ -2,48 +2,70 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-import gdsim
 from gdsim.engine.errors import GdsimError
-from gdsim.scenario import SUFFIX, default_scenario, load_scenario, save_scenario
+from gdsim.resources import resources_dir
+from gdsim.scenario import SUFFIX, Scenario, default_scenario, load_scenario, save_scenario
+from gdsim.scenario.builtin import builtin_path
 from gdsim.session import Session
 from gdsim.ui.i18n import current_language, tr, tr_error
 from gdsim.ui.settings import Settings
+from gdsim.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from gdsim.ui.main_window import MainWindow
+
+
+def title_of(scenario: Scenario) -> str:
+    """The scenario's title in the current language; empty if it has none."""
+    titles = dict(scenario.title)
+    return titles.get(current_language()) or titles.get("en") or next(iter(titles.values()), "")
 
 
 class Documents(QObject):
     """Which file the session's scenario belongs to, and the dialogs about it."""
 
+    #: The list of recent files is another one.
+    recent_changed = Signal()
+
     def __init__(
-        self, window: QMainWindow, session: Session, settings: Settings, path: Path | None
+        self, window: MainWindow, session: Session, settings: Settings, path: Path | None
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._settings = window, session, settings
-        self._path = path
+        self._path = None
+        self.notice = Notice(window)
+        if path is not None and not _is_ours(path):
+            self._path = path
+            self._add_recent(path)
+
+    @property
+    def path(self) -> Path | None:
+        """The scenario's file, if it has one."""
+        return self._path
 
     def title(self) -> str:
         """The window's title; ``[*]`` is where Qt marks unsaved changes."""
-        titles = dict(self._session.scenario.title)
-        own = titles.get(current_language()) or titles.get("en") or tr("Untitled")
-        name = self._path.name if self._path else own
-        return f"{name}[*] — gdsim"
+        name = self._path.name if self._path else title_of(self._session.scenario)
+        # Twice: a pair of brackets in the name itself is no such mark.
+        return f"{(name or tr('Untitled')).replace('[*]', '[*][*]')}[*] — gdsim"
+
+    # Opening ---------------------------------------------------------------------------------
 
     def new(self) -> None:
         """Begin with the first scene."""
-        if self.may_close():
-            self._path = None
-            self._window.show_scenario(default_scenario(), None)  # type: ignore[attr-defined]
+        self._replace(default_scenario(), None)
 
     def open_dialog(self) -> None:
         """Ask for a file and open it."""
-        if not self.may_close():
-            return
         name, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Open a scenario"), self._settings.folder(), self._filter()
+            self._window, tr("Open a scenario"), self._folder(), self._filter()
         )
         if name:
             self.open(Path(name))
@@ -52,12 +74,45 @@ class Documents(QObject):
         """Open ``path``; a file that cannot be used is explained and changes nothing."""
         try:
             scenario = load_scenario(path)
-            self._window.show_scenario(scenario, path)  # type: ignore[attr-defined]
+            if _is_ours(path):
+                # The scenes that came with the program stay as they are: Save asks for a file.
+                return self._replace(scenario.anchored(path.parent), None)
+            if not self._replace(scenario, path):
+                return False
         except GdsimError as error:
-            self._tell(tr("{file} cannot be opened.", file=path.name), error)
+            self.tell(tr("{file} cannot be opened.", file=path.name), error)
             return False
         self._remember(path)
         return True
+
+    def open_builtin(self, name: str) -> bool:
+        """Open a scene that came with the program."""
+        return self.open(builtin_path(name))
+
+    def restore(self, scenario: Scenario, path: Path | None) -> bool:
+        """Show work that was rescued from a crash; it counts as not saved. Whether it could be."""
+        try:
+            self._window.show_scenario(scenario, path)
+        except GdsimError as error:
+            self.tell(tr("The unsaved work cannot be restored."), error)
+            return False
+        self._path = path
+        self._session.mark_unsaved()
+        return True
+
+    def _replace(self, scenario: Scenario, path: Path | None) -> bool:
+        if not self.may_close():
+            return False
+        before, self._path = self._path, path
+        try:
+            self._window.show_scenario(scenario, path)
+        except GdsimError:
+            self._path = before
+            raise
+        self.notice.dismiss()
+        return True
+
+    # Saving ----------------------------------------------------------------------------------
 
     def save(self) -> bool:
         """Save to the scenario's file, or ask for one. Whether it was saved."""
@@ -65,64 +120,99 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save to it. Whether it was saved."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Save the scenario"), self._settings.folder(), self._filter()
-        )
-        if not name:
-            return False
-        path = Path(name)
-        return self._write(path if path.suffix else path.with_suffix(SUFFIX))
+        path = self._ask_where()
+        return path is not None and self._write(path)
 
     def may_close(self) -> bool:
         """Ask what to do with unsaved changes, if there are any. Whether to go on."""
         if not self._session.modified:
             return True
+        buttons = QMessageBox.StandardButton
         choice = QMessageBox.question(
             self._window,
             "gdsim",
             tr("The scenario has unsaved changes. Save them?"),
-            QMessageBox.StandardButton.Save
-            | QMessageBox.StandardButton.Discard
-            | QMessageBox.StandardButton.Cancel,
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
         )
-        if choice == QMessageBox.StandardButton.Save:
+        if choice == buttons.Save:
             return self.save()
-        return choice == QMessageBox.StandardButton.Discard
+        return choice == buttons.Discard
 
-    def about(self) -> None:
-        """Version and licences."""
-        QMessageBox.about(
-            self._window,
-            tr("About gdsim"),
-            f"<h3>gdsim {gdsim.__version__}</h3>"
-            + tr("Gradient descent made visible: synchronous and sequential updates side by side.")
-            + "<p>"
-            + tr("MIT licence. Made with Python, Qt (PySide6, LGPL), pyqtgraph (MIT), "
-                 "NumPy (BSD) and contourpy (BSD).")
-            + "</p>",
-        )  # fmt: skip
+    def _ask_where(self) -> Path | None:
+        dialog = QFileDialog(self._window, tr("Save the scenario"), self._folder(), self._filter())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # The dialog adds it, and so asks before it overwrites the file that is really meant.
+        dialog.setDefaultSuffix(SUFFIX.lstrip("."))
+        dialog.selectFile(self._path.name if self._path else self._file_name())
+        accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+        chosen = dialog.selectedFiles()
+        dialog.deleteLater()
+        return Path(chosen[0]) if accepted and chosen else None
+
+    def _file_name(self) -> str:
+        """A name for the first saving: the title, without what file systems refuse."""
+        name = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title_of(self._session.scenario))
+        return (" ".join(name.split()).strip(". ")[:80] or tr("Untitled")) + SUFFIX
 
     def _write(self, path: Path) -> bool:
+        session = self._session
         try:
-            save_scenario(self._session.scenario, path, self._session.base)
+            save_scenario(session.scenario, path, session.base)
         except GdsimError as error:
-            self._tell(tr("{file} cannot be saved.", file=path.name), error)
+            self.tell(tr("{file} cannot be saved.", file=path.name), error)
             return False
         self._remember(path)
-        self._session.mark_saved(path.parent)
+        # The scenario at hand, and those of undo, go on naming a CSV file from the old folder.
+        session.mark_saved(session.base or path.parent)
+        self.notice.dismiss()
         return True
+
+    # Remembering -----------------------------------------------------------------------------
+
+    def recent(self) -> list[Path]:
+        """The files opened or saved last, the newest first."""
+        return [Path(path) for path in self._settings.recent()]
+
+    def forget_recent(self, path: Path | None = None) -> None:
+        """Take ``path``, or everything, off the list of recent files."""
+        left = [other for other in self._settings.recent() if path and other != str(path)]
+        self._settings.set_recent(left)
+        self.recent_changed.emit()
 
     def _remember(self, path: Path) -> None:
         self._path = path
-        self._settings.set_folder(str(path.parent))
+        self._settings.set_folder(str(path.absolute().parent))
+        self._add_recent(path)
         self._window.setWindowTitle(self.title())
 
-    def _tell(self, what: str, error: GdsimError) -> None:
+    def _add_recent(self, path: Path) -> None:
+        name = str(path.absolute())
+        self._settings.set_recent([name, *(p for p in self._settings.recent() if p != name)])
+        self.recent_changed.emit()
+
+    def _folder(self) -> str:
+        """Where a file dialog begins: the last folder, or the person's documents."""
+        last = self._settings.folder()
+        if last and QDir(last).exists():
+            return last
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def about(self) -> None:
+        """Version and licences."""
+
+    def tell(self, what: str, error: GdsimError) -> None:
+        """Say what could not be done, and why: the field of the file, and what is allowed."""
         field = getattr(error, "field", "")
-        reason = f"{field}: {tr_error(error)}" if field else tr_error(error)
-        box = QMessageBox(QMessageBox.Icon.Warning, "gdsim", what, parent=self._window)
-        box.setInformativeText(reason)
-        box.exec()
+        self.notice.tell(what, f"{field}: {tr_error(error)}" if field else tr_error(error))
 
     def _filter(self) -> str:
         return f"{tr('gdsim scenario')} (*{SUFFIX})"
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether ``path`` is one of the files that came with the program."""
+    try:
+        return path.resolve().is_relative_to(resources_dir().resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False

@@ -1,12 +1,18 @@
 """The features of the window. Adding one is one file and one line here."""
 
 from gdsim.ui.data_edits import DataEdits
+from gdsim.ui.drops import Drops
 from gdsim.ui.feature import Feature
 from gdsim.ui.layouts import Layouts
+from gdsim.ui.recent_files import RecentFiles
+from gdsim.ui.recovery import Recovery
 from gdsim.ui.view_options import ViewOptions
 
 FEATURES: tuple[type[Feature], ...] = (
     ViewOptions,
     DataEdits,
     Layouts,
+    RecentFiles,
+    Drops,
+    Recovery,
 )

@@ -40,8 +40,8 @@ def _preset_action(at: int, preset: Preset) -> ActionSpec:
 
 
 def _view_action(spec: ViewSpec) -> ActionSpec:
-    help = N_("Show or hide this view")
-    return ActionSpec(f"show-{spec.id}", spec.title, "views", checkable=True, help=help)
+    told = N_("Show or hide this view")
+    return ActionSpec(f"show-{spec.id}", spec.title, "views", checkable=True, help=told)
 
 
 class Layouts(Feature):
@@ -152,5 +152,5 @@ class Layouts(Feature):
             workspace.tabifyDockWidget(row[-1], dock)
 
     def _sync(self, *_: object) -> None:
-        for id, dock in self.window.workspace.docks.items():
-            self.window.actions_[f"show-{id}"].setChecked(not dock.isHidden())
+        for dock in self.window.workspace.docks.values():
+            self.window.actions_[f"show-{dock.spec.id}"].setChecked(not dock.isHidden())

@@ -24,7 +24,7 @@ from gdsim.engine.errors import GdsimError
 from gdsim.engine.text import N_
 from gdsim.scenario import Scenario
 from gdsim.session import Player, Session
-from gdsim.ui import guidance, sentences
+from gdsim.ui import focus, guidance, sentences
 from gdsim.ui import theme as th
 from gdsim.ui.action_spec import ActionSpec
 from gdsim.ui.actions import MENUS, Actions
@@ -423,8 +423,16 @@ class MainWindow(QMainWindow):
         taken = isinstance(now, QAbstractButton | QComboBox)
         self.actions_["play"].setShortcuts(keys if taken else self._play_keys)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads: settings, stage and views, time."""
+        regions = [self._left_side, self.stage, self.workspace, self.player_card]
+        return focus.move(self, regions, forward)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self.focusWidget() is None:
+            # On the picture: the keys of the player work at once, and no wheel changes a setting.
+            self.stage.views()[0].setFocus()
         self.clock.ask()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -230,6 +230,8 @@ def style_sheet(theme: Theme) -> str:
         padding: 4px; }}
     QFrame#card {{ background: {theme.card}; border: 1px solid {theme.edge};
         border-radius: {s(8)}px; }}
+    QFrame#notice {{ background: {theme.card}; border: 2px solid {theme.error};
+        border-radius: {s(8)}px; }}
     QFrame#dock-head {{ background: {theme.card}; border: 1px solid {theme.edge};
         border-bottom: none; border-top-left-radius: {s(8)}px; border-top-right-radius: {s(8)}px; }}
     QFrame#dock-body {{ background: {theme.card}; border: 1px solid {theme.edge};
