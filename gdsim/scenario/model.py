@@ -8,6 +8,7 @@ from pathlib import Path
 from gdsim.engine.errors import ScenarioError
 from gdsim.engine.lane import Lane
 from gdsim.engine.problems import Problem
+from gdsim.engine.problems.rows import RowsProblem
 from gdsim.engine.run import Run
 from gdsim.engine.schedules import Constant
 from gdsim.engine.simulate import check_lane, simulate
@@ -16,7 +17,7 @@ from gdsim.engine.text import N_
 from gdsim.engine.variants import Variant
 from gdsim.scenario.data_spec import CsvData
 from gdsim.scenario.problem_spec import ProblemSpec
-from gdsim.scenario.specs import MAX_DRAWS
+from gdsim.scenario.specs import MAX_DRAWS, MAX_ROW_VISITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Scenario:
         if len(self.start) != problem.dimension:
             raise ScenarioError("start", N_("must have {count} numbers"), count=problem.dimension)
         self._check_draws(self.variant, problem.rows, "variant")
+        self._check_visits(problem)
         for i, lane in enumerate(self.lanes):
             try:
                 check_lane(problem, lane)
@@ -65,6 +67,16 @@ class Scenario:
                 raise ScenarioError(field, error.template, **error.values) from error
             if lane.variant is not None:
                 self._check_draws(lane.variant, problem.rows, f"lanes[{i}].variant")
+
+    def _check_visits(self, problem: Problem) -> None:
+        """Squared loss of a line has sufficient statistics; other models see every row each step."""
+        visits = problem.rows * self.stop.max_steps * len(self.lanes)
+        if isinstance(problem, RowsProblem) and visits > MAX_ROW_VISITS:
+            raise ScenarioError(
+                "stop.max_steps",
+                N_("is too much work: data rows times steps times lanes may be at most {limit}"),
+                limit=MAX_ROW_VISITS,
+            )
 
     def _check_draws(self, variant: Variant, rows: int, field: str) -> None:
         if variant.id == "batch" or rows == 0:

@@ -18,6 +18,8 @@ MAX_FORMULA = MAX_LENGTH
 MAX_NAME = 1000
 #: Rows that the steps of one run may draw in all: each is recorded.
 MAX_DRAWS = 5_000_000
+#: Rows times steps times lanes of a model that has to look at every row (about a second of work).
+MAX_ROW_VISITS = 20_000_000
 
 START = ParamSpec(
     "start", N_("Start point"), 0.0, low=-1e9, high=1e9,
