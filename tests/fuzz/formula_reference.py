@@ -272,7 +272,7 @@ def _dual(raw, where, near):
         return constant * near(), _NO_SLOPE
     duals = [_dual(arg, where, near) for arg in args]
     values = [value for value, _ in duals]
-    if op in _KINKS and _undecided(args, values):
+    if (op in _KINKS and _undecided(args, values)) or _upright(op, values):
         raise OutOfRangeError
     value = _in_range(MPMATH[op](*values)) * near()
     slopes = []
@@ -316,6 +316,16 @@ def _undecided(args, values):
         return abs(values[0]) < 1e-12 and args[0][0] != "var"
     x, y = values
     return abs(x - y) < 1e-12 * (abs(x) + abs(y)) and args[0] != args[1]
+
+
+def _upright(op, values):
+    """Where the slope of an operation is infinite; SymPy reads √(w²) as |w| and finds none."""
+    x = values[0]
+    if op in ("sqrt", "cbrt", "log", "log2", "log10"):
+        return x == 0
+    if op == "pow":
+        return x == 0 and not (values[1] >= 1 and mp.isint(values[1]))
+    return op in ("asin", "acos") and abs(x) == 1
 
 
 def _in_range(value):
