@@ -69,7 +69,7 @@ class Scenario:
                 self._check_draws(lane.variant, problem.rows, f"lanes[{i}].variant")
 
     def _check_visits(self, problem: Problem) -> None:
-        """Squared loss of a line has sufficient statistics; other models see every row each step."""
+        """A line has sufficient statistics; other models look at every row in every step."""
         visits = problem.rows * self.stop.max_steps * len(self.lanes)
         if isinstance(problem, RowsProblem) and visits > MAX_ROW_VISITS:
             raise ScenarioError(

@@ -18,12 +18,7 @@ def test_a_model_that_sees_every_row_has_its_limit() -> None:
         scenario.check(scenario.make_problem())
     fewer = replace(scenario, stop=Stop(max_steps=200))
     fewer.check(fewer.make_problem())
-    line = Scenario(
-        replace(
-            ProblemSpec.of("linear-regression"), data=GeneratedData.of("noisy-line", n=100_000)
-        ),
-        (0.0, 0.0),
-        (Lane(),),
-        stop=steps,
-    )
+    many = GeneratedData.of("noisy-line", n=100_000)
+    regression = replace(ProblemSpec.of("linear-regression"), data=many)
+    line = replace(scenario, problem=regression)
     line.check(line.make_problem())
