@@ -27,7 +27,7 @@ _COMMANDS = """commands:
   gdsim [FILE]         open the window, on FILE or on the first scene
   gdsim trace FILE     run without a window and write the numbers
   gdsim catalog        list problems, optimizers, datasets, …
-  gdsim check FILE…    say whether scenario files are in order
+  gdsim check FILE…    say whether scenario and lecture files are in order
   gdsim render FILE    draw what the window would show
 'gdsim COMMAND --help' tells more."""
 
@@ -130,10 +130,12 @@ def _define_catalog(parser: argparse.ArgumentParser) -> None:
 
 def _catalog(options: argparse.Namespace) -> int:
     """List problems, models, optimizers, orders, variants, schedules, datasets and lectures."""
+    from gdsim.lectures import builtin_titles
     from gdsim.scenario.catalog import catalog, catalog_text
     from gdsim.scenario.strict_json import dump_json
 
-    sections = catalog()
+    titles = builtin_titles().items()
+    sections = catalog([{"id": name, "title": title.en, "params": []} for name, title in titles])
     _write(dump_json(sections) if options.format == "json" else catalog_text(sections), None)
     return 0
 
@@ -143,11 +145,11 @@ def _define_check(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    """Say of each scenario file whether it is in order, or what is wrong and where."""
+    """Say of each scenario or lecture file whether it is in order, or what is wrong and where."""
     code = 0
     for path in options.files:
         try:
-            _load(path)
+            _load_lecture(path) if path.suffix == ".toml" else _load(path)
         except _Failure as failure:
             code = _complain(str(failure))
         else:
@@ -208,6 +210,16 @@ def _load(path: Path) -> Scenario:
     from gdsim.scenario import load_scenario
 
     return _or_fail(_shown(path), lambda: load_scenario(path))
+
+
+def _load_lecture(path: Path) -> None:
+    from gdsim.lectures import LectureError, load_lecture
+
+    try:
+        load_lecture(path)
+    except LectureError as error:
+        error.file = _shown(path)
+        raise _Failure(str(error)) from error
 
 
 def _or_fail(where: str, work: Callable[[], T]) -> T:

@@ -25,7 +25,7 @@ from gdsim.lectures.texts import DIGITS, MINUS, Text, number, typeset
 _NAME = r"[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*"
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?:e-?[0-9]+)?"
 _EXPRESSION = re.compile(
-    rf"(?P<name>{_NAME})(?:\((?P<args>{_NUMBER}(?:,{_NUMBER})*)\))?(?:@(?P<step>[a-z0-9+-]+))?"
+    rf"(?P<name>{_NAME})(?:\((?P<args>{_NUMBER}(?:, ?{_NUMBER})*)\))?(?:@(?P<step>[a-z0-9+-]+))?"
 )
 _STEP = re.compile(r"(?P<base>k|end|)(?P<offset>[+-]?[0-9]{1,6})?")
 _FORMAT = re.compile(r"(?P<count>\.?[0-9]{1,2})?(?P<percent>%)?(?P<brackets>b)?|full")
@@ -135,7 +135,7 @@ def parse_placeholder(text: str) -> Placeholder:
 
 def parse_expression(text: str) -> Expression:
     """A name such as ``seq.b@k+1``."""
-    match = _EXPRESSION.fullmatch(text.replace(" ", "")) if len(text) <= _LONGEST else None
+    match = _EXPRESSION.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         raise _unreadable(text)
     args = tuple(float(part) for part in match["args"].split(",")) if match["args"] else ()

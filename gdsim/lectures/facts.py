@@ -13,7 +13,7 @@ from gdsim.engine.errors import GdsimError
 from gdsim.engine.formula import Node, num
 from gdsim.engine.maps import BasinMap, basins, grid
 from gdsim.engine.problems import Box, ExpressionProblem, LinearRegression, Minimum
-from gdsim.engine.run import Run
+from gdsim.engine.run import Array, Run
 from gdsim.engine.stability import Stability, stability
 from gdsim.engine.substitute import substitute
 from gdsim.engine.text import N_
@@ -116,6 +116,14 @@ class Facts:
         """The problem's known minima; for a typed formula those that were found in its box."""
         found = (point for point in self.critical if point.kind == "minimum")
         return self.problem.minima or tuple((point.theta, point.value) for point in found)
+
+    def distances(self, run: Run) -> Array:
+        """How far every point of a run is from the known minimum nearest to it, shape (T+1,)."""
+        if not self.minima:
+            raise GdsimError(N_("this problem has no known minimum"))
+        with np.errstate(all="ignore"):
+            away = [np.linalg.norm(run.theta - np.array(place), axis=1) for place, _ in self.minima]
+        return np.asarray(np.min(away, axis=0))
 
     def minimum(self, theta: object) -> tuple[tuple[float, ...], float, float]:
         """The known minimum nearest to θ: its place, its loss, and the distance to it."""

@@ -156,16 +156,12 @@ def _closed(facts: Facts, run: Run, query: Query) -> Value:
     return float((place + left)[_of(run, query.suffix)])
 
 
-def _distances(facts: Facts, run: Run) -> list[float]:
-    return [facts.minimum(point)[2] for point in run.theta]
-
-
 def _first_step(holds: list[bool]) -> float:
     return float(holds.index(True)) if True in holds else math.inf
 
 
 def _arrival(facts: Facts, run: Run, query: Query) -> Value:
-    return _first_step([away <= query.args[0] for away in _distances(facts, run)])
+    return _first_step((facts.distances(run) <= query.args[0]).tolist())
 
 
 def _drop(facts: Facts, run: Run, query: Query) -> Value:
@@ -181,7 +177,7 @@ def _turns(facts: Facts, run: Run, query: Query) -> Value:
 
 
 def _wander(facts: Facts, run: Run, query: Query) -> Value:
-    return float(np.mean(_distances(facts, run)[-int(query.args[0]) :]))
+    return float(np.mean(facts.distances(run)[-int(query.args[0]) :]))
 
 
 def _held(run: Run, at: int) -> Array:

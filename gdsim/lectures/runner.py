@@ -70,11 +70,19 @@ class LectureRunner(Sequence[Moment]):
             for number, scene in enumerate(lecture.scenes)
             for beat in scene.beats
         ]
+        # Filled in as they are asked for; a moment depends on nothing but its number.
+        self._known: dict[int, Moment] = {}
 
     def __len__(self) -> int:
         return len(self._beats)
 
     def __getitem__(self, index: int) -> Moment:  # type: ignore[override]
+        index = range(len(self))[index]
+        if index not in self._known:
+            self._known[index] = self._moment(index)
+        return self._known[index]
+
+    def _moment(self, index: int) -> Moment:
         number, scene, beat = self._beats[index]
         facts = facts_of_scene(scene)
         beat = _placed(beat, facts)
@@ -82,7 +90,7 @@ class LectureRunner(Sequence[Moment]):
         question = _question(beat.ask, scene, facts, evaluate) if beat.ask else None
         last_line = beat.line + 1
         return Moment(
-            index=range(len(self))[index],
+            index=index,
             scene=scene,
             scene_index=number,
             phase=beat.phase,
