@@ -67,7 +67,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
                help=N_("Text at its normal size")),
     ActionSpec("full-screen", N_("F&ull screen"), "view", ("F11",), checkable=True,
                separator=True, help=N_("Use the whole screen")),
-    ActionSpec("about", N_("&About gdsim"), "help", help=N_("Version and licences")),
 )  # fmt: skip
 
 MENUS = (

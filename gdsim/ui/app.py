@@ -10,8 +10,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import gdsim
+from gdsim.engine.errors import GdsimError
 from gdsim.resources import resource
-from gdsim.scenario import default_scenario, load_scenario
+from gdsim.scenario import Scenario, default_scenario, load_scenario
+from gdsim.ui.reporting import Reporter
 from gdsim.ui.settings import Settings
 
 #: Where the picture goes when there is no display.
@@ -54,10 +56,33 @@ def run(path: Path | None, reset: bool = False) -> int:
         sys.stdout.write(f"no display; the scene was drawn to {PICTURE.resolve()}\n")
         return 0
     app = make_application()
-    if reset:
-        Settings().reset()
+    reporter = Reporter()
+    reporter.install()
+    try:
+        if reset:
+            Settings().reset()
+        return _run_window(app, reporter, scenario, path)
+    except GdsimError:
+        raise
+    except Exception as error:
+        # There is no window yet to show it in; it goes on to the terminal, if there is one.
+        reporter.record(error)
+        raise
+    finally:
+        reporter.uninstall()
+
+
+def _run_window(
+    app: QApplication, reporter: Reporter, scenario: Scenario, path: Path | None
+) -> int:
+    from gdsim.ui.first import greet
     from gdsim.ui.main_window import MainWindow
+    from gdsim.ui.recovery import Recovery
 
     window = MainWindow(scenario, path)
+    reporter.keep = window.feature(Recovery).keep
     window.show()
-    return app.exec()
+    greet(window, path)
+    code = app.exec()
+    reporter.keep = None
+    return code

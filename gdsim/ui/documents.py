@@ -198,9 +198,6 @@ class Documents(QObject):
             return last
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
-    def about(self) -> None:
-        """Version and licences."""
-
     def tell(self, what: str, error: GdsimError) -> None:
         """Say what could not be done, and why: the field of the file, and what is allowed."""
         field = getattr(error, "field", "")

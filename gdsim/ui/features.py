@@ -1,11 +1,15 @@
 """The features of the window. Adding one is one file and one line here."""
 
+from gdsim.ui.about import About
 from gdsim.ui.data_edits import DataEdits
 from gdsim.ui.drops import Drops
 from gdsim.ui.feature import Feature
+from gdsim.ui.gallery import Gallery
 from gdsim.ui.layouts import Layouts
+from gdsim.ui.palette import Palette
 from gdsim.ui.recent_files import RecentFiles
 from gdsim.ui.recovery import Recovery
+from gdsim.ui.shortcuts import Shortcuts
 from gdsim.ui.view_options import ViewOptions
 
 FEATURES: tuple[type[Feature], ...] = (
@@ -15,4 +19,8 @@ FEATURES: tuple[type[Feature], ...] = (
     RecentFiles,
     Drops,
     Recovery,
+    Gallery,
+    Palette,
+    Shortcuts,
+    About,
 )

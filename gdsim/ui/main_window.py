@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
@@ -31,6 +32,7 @@ from gdsim.ui.actions import MENUS, Actions
 from gdsim.ui.appearance import Appearance
 from gdsim.ui.clock import FrameClock
 from gdsim.ui.documents import Documents
+from gdsim.ui.feature import Feature
 from gdsim.ui.features import FEATURES
 from gdsim.ui.i18n import tr, tr_error
 from gdsim.ui.icons import icon
@@ -45,6 +47,8 @@ from gdsim.ui.views import PRESETS
 from gdsim.ui.widgets.card import Card
 from gdsim.ui.widgets.value_label import ValueLabel
 from gdsim.ui.workspace import Workspace
+
+F = TypeVar("F", bound=Feature)
 
 
 class MainWindow(QMainWindow):
@@ -166,7 +170,6 @@ class MainWindow(QMainWindow):
             "text-smaller": lambda: self.appearance.scale_text(-1),
             "text-normal": lambda: self.appearance.scale_text(0),
             "full-screen": self._toggle_full_screen,
-            "about": self.documents.about,
         }
 
     def _wire(self) -> None:
@@ -359,6 +362,10 @@ class MainWindow(QMainWindow):
 
     def _copy_picture(self) -> None:
         QGuiApplication.clipboard().setPixmap(self.grab())
+
+    def feature(self, kind: type[F]) -> F:
+        """The window's feature of this kind."""
+        return next(feature for feature in self.features if isinstance(feature, kind))
 
     @property
     def scene(self) -> Scene | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import time
-import uuid
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -160,7 +160,7 @@ class Recovery(Feature):
         if self._file is None:
             place = folder()
             place.mkdir(parents=True, exist_ok=True)
-            file = place / f"{uuid.uuid4().hex}{_ENDING}"
+            file = place / f"{os.urandom(8).hex()}{_ENDING}"
             lock = _lock(file)
             if not lock.tryLock(0):
                 raise OSError(f"no lock beside {file}")

@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QPalette
 
 from gdsim.engine.lane import Lane
 
@@ -159,6 +159,11 @@ def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidL
     return made
 
 
+def brush(colour: str) -> QBrush:
+    """A filling in one colour."""
+    return QBrush(QColor(colour))
+
+
 def level_pen(theme: Theme):
     """The hairline of level curves, half transparent so that the field stays quiet."""
     made = pen(theme.level_line, 1.0)
@@ -230,6 +235,10 @@ def style_sheet(theme: Theme) -> str:
         padding: 4px; }}
     QFrame#card {{ background: {theme.card}; border: 1px solid {theme.edge};
         border-radius: {s(8)}px; }}
+    QListWidget {{ background: {theme.card}; border: 1px solid {theme.edge};
+        border-radius: {s(6)}px; outline: none; }}
+    QDialog#gallery QListWidget {{ background: {theme.ground}; border: none; }}
+    QDialog#palette {{ border: 1px solid {theme.field_edge}; }}
     QFrame#notice {{ background: {theme.card}; border: 2px solid {theme.error};
         border-radius: {s(8)}px; }}
     QFrame#dock-head {{ background: {theme.card}; border: 1px solid {theme.edge};
