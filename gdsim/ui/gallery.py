@@ -140,11 +140,8 @@ class GalleryDialog(QDialog):
 
     def paint_one(self) -> bool:
         """Paint a picture that is missing, one in sight if there is. Whether there was one."""
-        waiting = [
-            item
-            for item in self.list.entries()
-            if item.data(Qt.ItemDataRole.DecorationRole) is None
-        ]
+        role = Qt.ItemDataRole.DecorationRole
+        waiting = [item for item in self.list.entries() if item.data(role) is None]
         if not waiting:
             return False
         area = self.list.viewport().rect()

@@ -152,12 +152,12 @@ class PaletteDialog(QDialog):
         item.setToolTip(_reason(command))
 
     def _run(self, *_: object) -> None:
-        item = self.list.currentItem()
-        command: Command | None = item.data(_COMMAND) if item else None
-        if command is None or not command.enabled:
+        if self.list.currentRow() < 0:
             return
-        self.close()
-        command.run()
+        command: Command = self.list.currentItem().data(_COMMAND)
+        if command.enabled:
+            self.close()
+            command.run()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
