@@ -9,14 +9,39 @@
         <translation>三维曲面(&amp;3)</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/actions.py"/>
+        <location filename="../../gdsim/ui/about.py"/>
         <source>&amp;About gdsim</source>
         <translation>关于 gdsim(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>&amp;Add a lane</source>
+        <translation>添加路线(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/recent_files.py"/>
+        <source>&amp;Clear the list</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>&amp;Colour and mark</source>
+        <translation>颜色与标记(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/palette.py"/>
+        <source>&amp;Commands…</source>
+        <translation>命令(&amp;C)…</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>&amp;Copy the arithmetic</source>
         <translation>复制计算过程(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>&amp;Duplicate</source>
+        <translation>复制(&amp;D)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -34,9 +59,24 @@
         <translation>适合范围(&amp;F)</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/gallery.py"/>
+        <source>&amp;Gallery…</source>
+        <translation>场景库(&amp;G)…</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>&amp;Lane</source>
+        <translation>路线(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -86,6 +126,11 @@
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>&amp;Remove</source>
+        <translation>删除(&amp;R)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/view_options.py"/>
         <source>&amp;Residuals</source>
         <translation>残差(&amp;R)</translation>
@@ -104,6 +149,11 @@
         <location filename="../../gdsim/ui/actions.py"/>
         <source>&amp;Save</source>
         <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>&amp;Shortcuts</source>
+        <translation>快捷键(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -160,6 +210,11 @@
         <location filename="../../gdsim/ui/panels/player.py"/>
         <source>1 step/s</source>
         <translation>1 步/秒</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>1-D</source>
+        <translation>一维</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
@@ -272,7 +327,7 @@
         <translation>AMSGrad</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/documents.py"/>
+        <location filename="../../gdsim/ui/about.py"/>
         <source>About gdsim</source>
         <translation>关于 gdsim</translation>
     </message>
@@ -332,6 +387,11 @@
         <translation>添加数据点</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <source>Add a lane</source>
+        <translation>添加路线</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>After so many steps the learning rate is multiplied by the factor.</source>
         <translation>每隔这么多步，学习率乘以该因子。</translation>
@@ -342,6 +402,13 @@
         <translation>经过这么多步后达到最小学习率。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>All keys and gestures on one sheet</source>
+        <translation>所有按键与手势一览</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <location filename="../../gdsim/ui/panels/table.py"/>
         <location filename="../../gdsim/ui/stage.py"/>
         <source>All lanes</source>
         <translation>所有路线</translation>
@@ -357,6 +424,11 @@
         <translation>所有路线画在曲面上</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>All parameters at once from the same point, or one by one, each from the point as already moved.</source>
+        <translation>所有参数从同一点一起更新，或逐个更新，每次都从已经移动的点出发。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/widgets/spec_text.py"/>
         <source>Allowed: whole numbers, {range}</source>
         <translation>允许：整数，{range}</translation>
@@ -365,6 +437,16 @@
         <location filename="../../gdsim/ui/widgets/spec_text.py"/>
         <source>Allowed: {range}</source>
         <translation>允许：{range}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Alt + arrows</source>
+        <translation>Alt + 方向键</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
+        <source>An edit of the learning rate holds from the step that is shown: what has been seen stays.</source>
+        <translation>对学习率的修改从当前显示的这一步起生效：已经看到的保持不变。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -377,6 +459,7 @@
         <translation>以 w 或以 w、b 为变量的任意函数，精确求导。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/commands.py"/>
         <location filename="../../gdsim/ui/main_window.py"/>
         <source>Appearance</source>
         <translation>外观</translation>
@@ -402,9 +485,19 @@
         <translation>按此布局排列视图</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/recovery.py"/>
+        <source>Ask again later</source>
+        <translation>以后再问</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/widgets/formula_field.py"/>
         <source>At character {place}: {reason}</source>
         <translation>第 {place} 个字符处：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Automatic</source>
+        <translation>自动</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -462,6 +555,16 @@
         <translation>中心化直线</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <source>Change a lane&apos;s colour</source>
+        <translation>更改路线的颜色</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Change a&amp;ll lanes</source>
+        <translation>更改所有路线(&amp;L)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>Change batch size</source>
         <translation>更改批大小</translation>
@@ -487,6 +590,11 @@
         <translation>更改损失函数</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
+        <source>Change only from here on</source>
+        <translation>只从这里起更改</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>Change optimizer</source>
         <translation>更改优化器</translation>
@@ -497,6 +605,7 @@
         <translation>更改优化器参数</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/commands.py"/>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Change problem</source>
         <translation>更改问题</translation>
@@ -527,14 +636,44 @@
         <translation>更改停止规则</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Change the data; the run follows</source>
+        <translation>改变数据，运行随之更新</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Change the learning rate; its limits are marked</source>
+        <translation>改变学习率；其界限已标出</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
+        <source>Change the schedule</source>
+        <translation>更改学习率调度</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>Change update order</source>
-        <translation>更改更新次序</translation>
+        <translation>更改更新方式</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>Change variant</source>
         <translation>更改下降方式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Choose a lane in the list of lanes first</source>
+        <translation>请先在路线列表中选择一条路线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/gallery.py"/>
+        <source>Choose a scene</source>
+        <translation>选择场景</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/gallery.py"/>
+        <source>Choose one of the scenes that come with gdsim</source>
+        <translation>选择一个 gdsim 自带的场景</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/widgets/rate_track.py"/>
@@ -547,14 +686,52 @@
         <translation>悬崖</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/about.py"/>
+        <location filename="../../gdsim/ui/gallery.py"/>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <location filename="../../gdsim/ui/widgets/notice.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Close the window</source>
         <translation>关闭窗口</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/widgets/notice.py"/>
+        <source>Close this message  [Esc]</source>
+        <translation>关闭此消息 [Esc]</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/about.py"/>
+        <source>Close this window</source>
+        <translation>关闭此窗口</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Close this window  [Esc]</source>
+        <translation>关闭此窗口 [Esc]</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/palette.py"/>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/palette.py"/>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/views.py"/>
         <source>Compare</source>
         <translation>对比</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Compare one more descent</source>
+        <translation>再加一条下降作对比</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -595,6 +772,11 @@
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Copy the arithmetic of this step as text</source>
         <translation>以文本形式复制这一步的计算过程</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/reporting.py"/>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -638,8 +820,15 @@
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <location filename="../../gdsim/ui/views.py"/>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/data_fit.py"/>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>Data and fit</source>
+        <translation>数据与拟合</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/hyper.py"/>
@@ -663,6 +852,11 @@
         <translation>解耦权重衰减</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/recovery.py"/>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>Distance</source>
         <translation>距离</translation>
@@ -683,6 +877,16 @@
         <translation>用斜率除以曲率：在二次碗上一步到位。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Do not draw the chosen lane; its run stays</source>
+        <translation>不画所选路线；它的运行仍然保留</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Double click on a picture</source>
+        <translation>双击图形</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/widgets/rate_control.py"/>
         <source>Double the learning rate</source>
         <translation>学习率加倍</translation>
@@ -693,6 +897,31 @@
         <translation>双阱</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Drag a data point</source>
+        <translation>拖动数据点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Drag beside the ring</source>
+        <translation>在圆环旁拖动</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Drag on the loss curve</source>
+        <translation>在损失曲线上拖动</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Drag the ring</source>
+        <translation>拖动圆环</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Drag the title of a view</source>
+        <translation>拖动视图的标题</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/widgets/rate_track.py"/>
         <source>Drag to change the learning rate; hold Shift for every pixel.
 Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</source>
@@ -700,14 +929,44 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
 方向键逐格调节，加 Shift 更精细；Ctrl 加方向键跳到下一个界限。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Drag α</source>
+        <translation>拖动 α</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Draw and list the chosen lane earlier</source>
+        <translation>让所选路线更早画出、排得更前</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Draw and list the chosen lane later</source>
+        <translation>让所选路线更晚画出、排得更后</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/scenario/specs.py"/>
         <source>Draw each row anew from all of them, instead of shuffling once per epoch.</source>
         <translation>每次都从全部样本中重新抽取，而不是每个轮次打乱一次。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Drop a file on the window</source>
+        <translation>把文件拖放到窗口上</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <source>Duplicate a lane</source>
+        <translation>复制路线</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
         <source>Easom&apos;s function</source>
         <translation>Easom 函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Edits of the settings go to all lanes</source>
+        <translation>设置的修改作用于所有路线</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
@@ -745,6 +1004,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>因子</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/palette.py"/>
+        <source>Find anything that can be done, in English or Chinese</source>
+        <translation>用中文或英文查找任何可执行的操作</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
         <source>Finds its own step size from the sizes of slopes and steps.</source>
         <translation>根据斜率与步的大小自行确定步长。</translation>
@@ -765,9 +1029,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>平坦的两翼</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/about.py"/>
+        <source>Fonts are those of the system; none come with gdsim.</source>
+        <translation>字体取自系统；gdsim 不附带字体。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/views.py"/>
         <source>For the last row</source>
         <translation>后排可见</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/recent_files.py"/>
+        <source>Forget these files</source>
+        <translation>不再记住这些文件</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
@@ -795,10 +1069,35 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>四个谷、三种深度：滑入最近的谷不等于找到最好的谷。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/gallery.py"/>
+        <source>Gallery</source>
+        <translation>场景库</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/plots/curves.py"/>
         <location filename="../../gdsim/ui/views.py"/>
         <source>Gap</source>
         <translation>差距</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Give the chosen lane a name of its own</source>
+        <translation>为所选路线另起名称</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/reporting.py"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/gallery.py"/>
+        <source>Go on with the scene behind  [Esc]</source>
+        <translation>继续使用后面的场景 [Esc]</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Go through the steps: the curve is a time slider</source>
+        <translation>浏览各步：曲线就是时间滑块</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -811,9 +1110,14 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>梯度下降</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/documents.py"/>
+        <location filename="../../gdsim/ui/about.py"/>
         <source>Gradient descent made visible: synchronous and sequential updates side by side.</source>
         <translation>看得见的梯度下降：同步更新与顺序更新并排对照。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/state_view.py"/>
+        <source>Gradient descent remembers nothing: each step depends on the gradient alone. Choose momentum, Adam or another optimizer for a lane to see its state here.</source>
+        <translation>梯度下降不记住任何东西：每一步只取决于梯度。为一条路线选择动量、Adam 或其他优化器，就能在这里看到它的状态。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/mixing.py"/>
@@ -845,6 +1149,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
         <source>Heights from 3 to a million: a rate safe on the walls is tiny on the valley floor.</source>
         <translation>高度从 3 到一百万：在陡壁上安全的学习率，到了谷底就显得太小。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <source>Hide a lane</source>
+        <translation>隐藏路线</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -903,6 +1212,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>梯度平方的均值遗忘得有多慢。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/schedule_control.py"/>
+        <source>How the learning rate changes from step to step.</source>
+        <translation>学习率逐步变化的方式。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/about.py"/>
+        <source>Icons and scenes</source>
+        <translation>图标与场景</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/lectures/listings.py"/>
         <source>In place</source>
         <translation>就地更新</translation>
@@ -933,6 +1252,22 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>测试函数</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/table.py"/>
+        <source>Lane</source>
+        <translation>路线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <source>Lanes</source>
+        <translation>路线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <source>Lanes: which one to change</source>
+        <translation>路线：选择要更改的一条</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/commands.py"/>
         <location filename="../../gdsim/ui/main_window.py"/>
         <source>Language</source>
         <translation>语言</translation>
@@ -948,9 +1283,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>学习率</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/widgets/sparkline.py"/>
+        <source>Learning rate of step {step}: {rate}</source>
+        <translation>第 {step} 步的学习率：{rate}</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>Learning rate of the first step.</source>
         <translation>第一步的学习率。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/table_model.py"/>
+        <source>Learning rate of the next step</source>
+        <translation>下一步的学习率</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/widgets/rate_control.py"/>
@@ -962,6 +1307,21 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
         <source>Learning-rate decay</source>
         <translation>学习率衰减</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/palette.py"/>
+        <source>Letters of its name, in English or Chinese</source>
+        <translation>名称中的字，中文或英文均可</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/about.py"/>
+        <source>Licence texts</source>
+        <translation>许可证全文</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/about.py"/>
+        <source>Licences</source>
+        <translation>许可证</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/appearance.py"/>
@@ -994,9 +1354,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>Lion</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/drops.py"/>
+        <source>Load data from a file</source>
+        <translation>从文件载入数据</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>Local: the Hessian is the one at the current point.</source>
         <translation>局部：Hessian 矩阵取自当前点。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/about.py"/>
+        <source>Log folder: {folder}</source>
+        <translation>日志文件夹：{folder}</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/__init__.py"/>
@@ -1034,9 +1404,9 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>损失函数</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/documents.py"/>
-        <source>MIT licence. Made with Python, Qt (PySide6, LGPL), pyqtgraph (MIT), NumPy (BSD) and contourpy (BSD).</source>
-        <translation>MIT 许可证。使用 Python、Qt（PySide6，LGPL）、pyqtgraph（MIT）、NumPy（BSD）和 contourpy（BSD）制作。</translation>
+        <location filename="../../gdsim/ui/panels/table_model.py"/>
+        <source>Loss on all data</source>
+        <translation>全部数据上的损失</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -1112,14 +1482,54 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>猴鞍面</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <source>More about the chosen lane</source>
+        <translation>所选路线的更多操作</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/data_edits.py"/>
         <source>Move a data point</source>
         <translation>移动数据点</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <source>Move a lane</source>
+        <translation>移动路线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Move d&amp;own</source>
+        <translation>下移(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Move the picture; on the surface, turn it</source>
+        <translation>移动图形；在曲面上则是旋转</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/main_window.py"/>
         <source>Move the start</source>
         <translation>移动起点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Move the start; with Ctrl it snaps to round numbers</source>
+        <translation>移动起点；按住 Ctrl 对齐到整齐的数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Move the start; with Shift finely</source>
+        <translation>移动起点；按住 Shift 微调</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Move the view, onto another one for tabs</source>
+        <translation>移动视图；拖到另一个视图上可合为标签页</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/descent.py"/>
@@ -1145,6 +1555,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/actions.py"/>
         <source>No edit has been taken back</source>
         <translation>没有撤销过的编辑</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/recent_files.py"/>
+        <source>No file has been opened or saved yet</source>
+        <translation>尚未打开或保存过文件</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -1187,6 +1602,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>不是数字；请输入 0.2 或 1e-3 这样的形式</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/palette.py"/>
+        <source>Not possible now</source>
+        <translation>当前不可用</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Nothing has been changed</source>
         <translation>没有任何更改</translation>
@@ -1202,6 +1622,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>非对角二阶偏导数：b 移动时 w 方向的斜率变化多少。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>On the pictures</source>
+        <translation>在图形上</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>One contour for each lane</source>
         <translation>每条路线一张等高线图</translation>
@@ -1210,6 +1635,17 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/plots/surface.py"/>
         <source>One parameter has a curve, not a surface: leave the 3D view to see it.</source>
         <translation>只有一个参数时是曲线，而不是曲面：离开三维视图即可看到曲线。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/gallery.py"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/commands.py"/>
+        <location filename="../../gdsim/ui/recent_files.py"/>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/documents.py"/>
@@ -1222,9 +1658,36 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>打开场景文件</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Open a scenario, or use a table as data</source>
+        <translation>打开场景，或把表格用作数据</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/about.py"/>
+        <source>Open the full texts of all licences</source>
+        <translation>打开所有许可证的全文</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/about.py"/>
+        <location filename="../../gdsim/ui/reporting.py"/>
+        <source>Open the log folder</source>
+        <translation>打开日志文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/gallery.py"/>
+        <source>Open this scene  [Enter]</source>
+        <translation>打开此场景 [Enter]</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>Optimizer</source>
         <translation>优化器</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/state_view.py"/>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>Optimizer state</source>
+        <translation>优化器状态</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
@@ -1247,9 +1710,24 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>远高于直线的点所占的比例。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/table_model.py"/>
+        <source>Partial derivative on all data</source>
+        <translation>全部数据上的偏导数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/table_model.py"/>
+        <source>Partial derivative that the next step uses: of its batch, and in a sequential lane taken at a point already moved</source>
+        <translation>下一步所用的偏导数：取自该步的批量；在顺序更新的路线中，是在已经移动的点处求的</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/__init__.py"/>
         <source>Parts two classes; the loss is convex, so every start ends in the same place.</source>
         <translation>把两类分开；损失是凸的，因此从任何起点出发都到达同一处。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/table_model.py"/>
+        <source>Passes over the data made so far</source>
+        <translation>至今遍历数据的次数</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -1267,6 +1745,21 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>播放或暂停</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/reporting.py"/>
+        <source>Please save your work now.</source>
+        <translation>请立即保存您的工作。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Point at a step</source>
+        <translation>指向某一步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/data_fit.py"/>
+        <source>Point {number} of {count}: {point}</source>
+        <translation>第 {number} 个点，共 {count} 个：{point}</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Points of this scenario</source>
         <translation>本场景的数据</translation>
@@ -1282,6 +1775,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>房价与面积（以十平方米计）。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/commands.py"/>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Problem</source>
         <translation>问题</translation>
@@ -1300,6 +1794,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/optimizers/adam.py"/>
         <source>QHAdam</source>
         <translation>QHAdam</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/about.py"/>
+        <source>Qt and PySide6 are used as they are, under the LGPL: they may be replaced by other builds of the same version.</source>
+        <translation>Qt 与 PySide6 依 LGPL 原样使用：可以替换为同一版本的其他构建。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
@@ -1327,9 +1826,24 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>峡谷</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Re&amp;name…</source>
+        <translation>重命名(&amp;N)…</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/data_edits.py"/>
         <source>Remove a data point</source>
         <translation>删除数据点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <source>Remove a lane</source>
+        <translation>删除路线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <source>Rename a lane</source>
+        <translation>重命名路线</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -1340,6 +1854,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/main_window.py"/>
         <source>Reset all</source>
         <translation>全部重置</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/recovery.py"/>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -1388,9 +1907,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>把场景保存为另一个文件</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
-        <source>Schedule “{name}”: this is its first rate. An edit makes it constant.</source>
-        <translation>学习率调度“{name}”：此处为第一步的学习率。修改后变为恒定。</translation>
+        <location filename="../../gdsim/ui/commands.py"/>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/gallery.py"/>
+        <source>Scenes</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/schedule_control.py"/>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -1440,6 +1969,21 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>预期降幅的比例</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <source>Show a lane</source>
+        <translation>显示路线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/gallery.py"/>
+        <source>Show at the start</source>
+        <translation>启动时显示</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/view_options.py"/>
         <source>Show momentum, velocity and the trial points of a line search on the contour</source>
         <translation>在等高线图上显示动量、速度和线搜索的试探点</translation>
@@ -1458,6 +2002,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Show start, minimum and path again</source>
         <translation>重新显示起点、极小值点和路径</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/gallery.py"/>
+        <source>Show the gallery whenever gdsim starts without a file</source>
+        <translation>每次不带文件启动 gdsim 时显示场景库</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -1483,6 +2032,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Show the step before, exactly as it was</source>
         <translation>显示上一步，与当时完全一致</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Show the whole range again</source>
+        <translation>重新显示整个范围</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/view_options.py"/>
@@ -1523,6 +2077,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>Smallest learning rate</source>
         <translation>最小学习率</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/reporting.py"/>
+        <source>Something went wrong in gdsim</source>
+        <translation>gdsim 出错了</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/player.py"/>
@@ -1670,6 +2229,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>Styblinski–Tang 函数</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Style {number}</source>
+        <translation>样式 {number}</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/plots/surface.py"/>
         <source>Surface of J</source>
         <translation>J 的曲面</translation>
@@ -1682,9 +2246,24 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>同步</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/table.py"/>
+        <source>Table of iterations</source>
+        <translation>迭代表</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>Table of steps</source>
+        <translation>逐步表格</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Take back the last edit</source>
         <translation>撤销上一次编辑</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>Take the chosen lane away</source>
+        <translation>删除所选路线</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/descent.py"/>
@@ -1712,6 +2291,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>最优截距为 0。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lane_actions.py"/>
+        <source>The chosen lane once more, to change something in it</source>
+        <translation>再复制一条所选路线，以便修改其中某项</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>The coupling makes sequential updates differ from synchronous ones; at 0 they agree.</source>
         <translation>耦合使顺序更新与同步更新不同；耦合系数为 0 时两者一致。</translation>
@@ -1722,9 +2306,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>损失函数的曲线会显示在这里。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/drops.py"/>
+        <source>The data in {file} cannot be used here.</source>
+        <translation>{file} 中的数据不能用在这里。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>The lanes are now {distance} apart.</source>
         <translation>两条路线现在相距 {distance}。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
+        <source>The lanes differ; an edit here sets all of them.</source>
+        <translation>各路线的取值不同；在此修改将统一设置。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -1747,6 +2341,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>负梯度直指最小值点，两种更新方式一致。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/reporting.py"/>
+        <source>The report is in {file}</source>
+        <translation>报告保存在 {file}</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/stopping.py"/>
         <source>The run ends after this many parameter updates.</source>
         <translation>经过这么多次参数更新后，运行结束。</translation>
@@ -1755,6 +2354,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>The same seed draws the same numbers.</source>
         <translation>相同的种子产生相同的随机数。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>The same step lights up in every view</source>
+        <translation>所有视图同时突出显示这一步</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/documents.py"/>
@@ -1772,9 +2376,24 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>斜率指明哪边是下坡，并在最小值点处减小到零。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/state_view.py"/>
+        <source>The state of the optimizers appears here.</source>
+        <translation>优化器的状态会显示在这里。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/plots/surface.py"/>
         <source>The surface of the loss appears here.</source>
         <translation>损失函数的曲面会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/documents.py"/>
+        <source>The unsaved work cannot be restored.</source>
+        <translation>未保存的工作无法恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <source>There are {most} lanes, more cannot be compared.</source>
+        <translation>已有 {most} 条路线，不能再增加。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -1787,6 +2406,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>只有一个参数，中间没有任何移动：两种更新方式相同。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/reporting.py"/>
+        <source>This is an error of gdsim, not yours.</source>
+        <translation>这是 gdsim 的错误，不是您的错误。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>This is the last step</source>
         <translation>已是最后一步</translation>
@@ -1797,9 +2421,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>已在起点</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/commands.py"/>
+        <source>This problem cannot be shown.</source>
+        <translation>无法显示这个问题。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>This problem has no data to draw from.</source>
         <translation>这个问题没有可供抽样的数据。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/data_fit.py"/>
+        <source>This problem has no data. Choose a model on data (linear regression, logistic regression or a neuron) as the problem: its points and the fit appear here.</source>
+        <translation>这个问题没有数据。请选择一个数据上的模型（线性回归、逻辑回归或神经元）作为问题：它的数据点与拟合会显示在这里。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -1847,14 +2481,30 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>用最小二乘解两个方程：两式同时成立的点 (1, 3) 就是最小值点。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/palette.py"/>
+        <source>Type what you want to do</source>
+        <translation>输入想做的事</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Typed formula</source>
         <translation>输入公式</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/recovery.py"/>
+        <source>Unsaved work</source>
+        <translation>未保存的工作</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/documents.py"/>
+        <location filename="../../gdsim/ui/recovery.py"/>
         <source>Untitled</source>
         <translation>未命名</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
+        <source>Update order</source>
+        <translation>更新方式</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -1887,7 +2537,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>下降方式</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/actions.py"/>
+        <location filename="../../gdsim/ui/about.py"/>
         <source>Version and licences</source>
         <translation>版本与许可证</translation>
     </message>
@@ -1932,9 +2582,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>每一步如何使用梯度。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/about.py"/>
+        <source>What gdsim is made of, with the licence of each part</source>
+        <translation>gdsim 的组成部分及其许可证</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/plots/curves.py"/>
         <source>What the axis counts</source>
         <translation>横轴的计数方式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curves.py"/>
+        <source>What the axis counts; a step computes one gradient for each row of its batch</source>
+        <translation>横轴的计数方式；一步为其批量中的每个样本各计算一个梯度</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -1942,9 +2602,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>学习率所乘的因子。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Wheel on a picture</source>
+        <translation>在图形上滚动滚轮</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/scenario/specs.py"/>
         <source>Where every lane begins.</source>
         <translation>所有路线共同的出发点。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/about.py"/>
+        <source>Where reports of errors inside gdsim are</source>
+        <translation>gdsim 内部错误报告的存放位置</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
@@ -1995,6 +2665,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/__init__.py"/>
         <source>Your own formula</source>
         <translation>自定义公式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/reporting.py"/>
+        <source>Your unsaved work has been kept; it is offered again if gdsim should end now.</source>
+        <translation>未保存的工作已留存；即使 gdsim 现在退出，下次也会提示恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>Zoom</source>
+        <translation>缩放</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/expressions.py"/>
@@ -2173,6 +2853,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>在第 {step} 步终止：出现了非有限的数值</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/table_model.py"/>
         <location filename="../../gdsim/ui/plots/curve_scale.py"/>
         <source>epoch</source>
         <translation>轮次</translation>
@@ -2181,6 +2862,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/lectures/runner.py"/>
         <source>exactly one answer must be right; here {count} are</source>
         <translation>必须恰好有一个正确答案；这里有 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
+        <source>from step {step}: {rate}</source>
+        <translation>从第 {step} 步起：{rate}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -2193,14 +2879,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>差距 {distance}</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/recovery.py"/>
+        <source>gdsim ended unexpectedly. Work that had not been saved was kept:</source>
+        <translation>gdsim 意外退出。未保存的工作已留存：</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/documents.py"/>
         <source>gdsim scenario</source>
         <translation>gdsim 场景</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/curve_scale.py"/>
-        <source>gradients of single rows computed</source>
-        <translation>已计算的单样本梯度个数</translation>
+        <source>gradients computed</source>
+        <translation>已计算的梯度个数</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>
@@ -2285,6 +2976,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/scenario/data_spec.py"/>
         <source>is relative to the scenario, which has not been saved yet</source>
         <translation>是相对于场景文件的路径，但场景尚未保存</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/scenario/model.py"/>
+        <source>is too much work: data rows times steps times lanes may be at most {limit}</source>
+        <translation>计算量过大：样本数乘以步数再乘以路线数最多为 {limit}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
@@ -2536,7 +3232,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>
         <source>not finite</source>
-        <translation>数值溢出</translation>
+        <translation>出现非有限数值</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/reading.py"/>
@@ -2558,6 +3254,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>only w</source>
         <translation>只有 w</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/shortcuts.py"/>
+        <source>or</source>
+        <translation>或</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>
@@ -2645,6 +3346,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>停滞在平台上</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/table_model.py"/>
         <location filename="../../gdsim/ui/plots/curve_scale.py"/>
         <location filename="../../gdsim/ui/plots/curves.py"/>
         <source>step</source>
@@ -2671,6 +3373,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>同步界限 {rate}</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>synchronous</source>
         <translation>同步</translation>
@@ -2725,6 +3428,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/data.py"/>
         <source>the file has no rows</source>
         <translation>文件没有数据行</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/drops.py"/>
+        <source>the file has {count} columns; call two of them x and y</source>
+        <translation>文件有 {count} 列；请将其中两列命名为 x 和 y</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/files.py"/>
@@ -2916,6 +3624,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>这个环节没有代码清单</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/state_rows.py"/>
+        <source>trial points</source>
+        <translation>试探点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/state_rows.py"/>
+        <source>tried {rates}</source>
+        <translation>试过 {rates}</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/data.py"/>
         <source>two columns are called “{name}”</source>
         <translation>有两列都叫“{name}”</translation>
@@ -2966,6 +3684,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>幂应写在括号之后：{name}(w)^2</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/data_fit.py"/>
+        <source>{count} points</source>
+        <translation>{count} 个点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/recent_files.py"/>
+        <source>{file} (not found)</source>
+        <translation>{file}（未找到）</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/documents.py"/>
         <source>{file} cannot be opened.</source>
         <translation>无法打开 {file}。</translation>
@@ -2979,6 +3707,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/render.py"/>
         <source>{file} cannot be written</source>
         <translation>无法写入 {file}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
+        <source>{first}, then {count} changes; from step {step}: {rate}</source>
+        <translation>{first}，之后变化 {count} 次；从第 {step} 步起：{rate}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/lanes.py"/>
+        <source>{lane} (hidden)</source>
+        <translation>{lane}（已隐藏）</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/surface_picture.py"/>
@@ -3026,6 +3764,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>{said}（在此点附近）</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/data_fit.py"/>
+        <source>{shown} of {count} points drawn</source>
+        <translation>已画 {shown} 个点，共 {count} 个</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/player.py"/>
         <source>{speed} steps/s</source>
         <translation>{speed} 步/秒</translation>
@@ -3070,6 +3813,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/lectures/expressions.py"/>
         <source>“{part}” is no comparison such as {example}</source>
         <translation>“{part}”不是形如 {example} 的比较</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/drops.py"/>
+        <source>“{problem}” has no data. Choose linear regression or another model first.</source>
+        <translation>“{problem}”没有数据。请先选择线性回归或其他模型。</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/expressions.py"/>
