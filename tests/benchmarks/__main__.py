@@ -1,11 +1,12 @@
 """`make bench`: every figure in one run, so that ratios compare like with like."""
 
-from tests.benchmarks import engine, window
+from tests.benchmarks import engine, formulas, window
 
 
 def main() -> None:
     """Print the figures of the engine, then of the window."""
     engine.main()
+    formulas.main()
     print()
     window.main()
 
