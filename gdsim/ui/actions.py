@@ -104,6 +104,8 @@ class Actions:
             action.setObjectName(spec.id)
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setCheckable(spec.checkable)
+            # In a menu the tick says more; the icon for a pressed button would not be seen there.
+            action.setIconVisibleInMenu(not spec.checkable)
             action.setProperty("wide", spec.wide)
             handler = handlers[spec.id]
             action.triggered.connect(lambda _=False, run=handler: run())

@@ -67,13 +67,16 @@ class Shortcuts(Feature):
         titles = dict(MENUS) | {spec.id: spec.title for f in window.features for spec in f.menus}
         for menu, title in titles.items():
             specs = [spec for spec in window.actions_.specs if spec.menu == menu]
-            rows = [(_keys(window.actions_[s.id].shortcuts()), tr(s.help)) for s in specs if s.keys]
-            named = [
-                (keys, f"{plain(tr(spec.text))}: {told}" if spec.menu == "arrangements" else told)
-                for spec, (keys, told) in zip([s for s in specs if s.keys], rows, strict=True)
+            helps = [spec.help for spec in specs]
+            told = {text for text in helps if helps.count(text) == 1}
+            rows = [
+                # What all entries of a menu have in common tells them not apart: then by name.
+                (_keys(window.actions_[s.id].shortcuts()), tr(s.help if s.help in told else s.text))
+                for s in specs
+                if s.keys
             ]
-            if named:
-                yield plain(tr(title)), named
+            if rows:
+                yield plain(tr(title)), rows
         yield tr("On the pictures"), [(tr(how), tr(what)) for how, what in GESTURES]
 
 

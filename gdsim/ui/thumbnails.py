@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import QSize
@@ -18,6 +19,8 @@ from gdsim.ui.view_box import view_box
 
 #: Step that a picture shows: late enough that the lanes have parted.
 _STEP = 24
+#: Size of lines and marks, as a part of that in a view.
+_SMALL = 0.6
 #: What has been painted, by scene, theme and size; pictures of one session fit easily.
 _painted: dict[tuple[str, str, int, int, float], QPixmap] = {}
 
@@ -33,7 +36,9 @@ class Painter:
     """Paints one scene after the other with two views that are never shown."""
 
     def __init__(self, parent: QWidget, size: QSize, theme: th.Theme) -> None:
-        self._parent, self._size, self._theme = parent, size, theme
+        self._parent, self._size = parent, size
+        # Marks and lines as small as the picture.
+        self._theme = replace(theme, line=theme.line * _SMALL)
         self._views: dict[int, ContourView | CurveView] = {}
 
     def _key(self, name: str) -> tuple[str, str, int, int, float]:
@@ -59,6 +64,8 @@ class Painter:
         view = self._view(problem.dimension)
         view.set_step(min(_STEP, scene.steps))
         view.set_scene(scene)
+        for side in ("left", "bottom"):  # a label brings its axis back
+            view.plot.hideAxis(side)
         return view.grab()
 
     def _view(self, dimension: int) -> ContourView | CurveView:
@@ -69,8 +76,6 @@ class Painter:
             if isinstance(view, CurveView):
                 view.words.hide()
             view.set_theme(self._theme)
-            for side in ("left", "bottom"):
-                view.plot.hideAxis(side)
             view.resize(self._size)
             self._views[dimension] = view
         return self._views[dimension]
