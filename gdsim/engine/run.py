@@ -118,6 +118,16 @@ class Run:
         with np.errstate(all="ignore"):
             return np.asarray(self.theta[step] - rates[:, None] * self.used[step])
 
+    def gradients(self) -> Array:
+        """Gradients of single rows computed before each of the T+1 points, shape (T+1,).
+
+        A step on a batch computes one for each of its rows; without data a step is one gradient.
+        """
+        if self.batch is None:
+            return np.arange(self.steps + 1, dtype=float) * max(self.problem.rows, 1)
+        each = np.count_nonzero(self.batch >= 0, axis=1)
+        return np.concatenate(([0.0], np.cumsum(each, dtype=float)))
+
     def epoch(self, step: int) -> float:
         """Passes over the data made after ``step`` steps (dimensionless, may be fractional)."""
         return step / self.steps_per_epoch

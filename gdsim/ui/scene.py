@@ -54,6 +54,19 @@ class Scene:
         """The step of ``lane`` that is shown at cursor ``step``: its last where it has ended."""
         return min(step, self.runs[lane].steps)
 
+    def leading(self, lane: int, step: int) -> int | None:
+        """The step (from 0) of ``lane`` that led to cursor ``step``; at the start the one to come.
+
+        ``None`` for a lane that made no step.
+        """
+        steps = self.runs[lane].steps
+        return min(max(step, 1), steps) - 1 if steps else None
+
+    def batch(self, lane: int, step: int) -> NDArray[np.intp] | None:
+        """The data rows that the `leading` step used; ``None`` where it used all."""
+        index = self.leading(lane, step)
+        return None if index is None else self.runs[lane].rows(index)
+
     def theta(self, lane: int, step: int) -> Array:
         """θ of ``lane`` at cursor ``step``, shape (d,)."""
         return self.runs[lane].theta[self.at(lane, step)]

@@ -192,7 +192,8 @@ class Stage(QWidget):
         scene = self._scene
         if scene is None:
             return
-        for lane, card in enumerate(self.contour_cards):
+        # While another page is shown there may be panels of lanes that have gone.
+        for lane, card in enumerate(self.contour_cards[: len(scene.runs)]):
             style = scene.styles[lane]
             card.set_mark(style)
             card.set_title(scene.labels[lane])

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from gdsim.engine.text import N_
 from gdsim.ui.panels.arithmetic import ArithmeticPanel
+from gdsim.ui.panels.table import TableView
 from gdsim.ui.plots.curves import GapView, LossView
+from gdsim.ui.plots.data_fit import DataView
+from gdsim.ui.plots.state_view import StateView
 from gdsim.ui.plots.view import View
 from gdsim.ui.stage import Mode
 
@@ -36,10 +39,15 @@ VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec("loss", N_("Loss J"), LossView, share=20),
     ViewSpec("gap", N_("Gap"), GapView, share=23),
     ViewSpec("arithmetic", N_("Arithmetic"), ArithmeticPanel, share=57),
+    ViewSpec("data", N_("Data and fit"), DataView, share=32),
+    ViewSpec("table", N_("Table of steps"), TableView, share=40),
+    ViewSpec("state", N_("Optimizer state"), StateView, share=30),
 )
 
 PRESETS: tuple[Preset, ...] = (
     Preset("compare", N_("Compare"), "panels", ("loss", "gap", "arithmetic")),
+    Preset("curve", N_("1-D"), "panels", ("loss", "arithmetic")),
+    Preset("data", N_("Data"), "overlay", ("data", "loss", "table")),
     Preset("surface", N_("3D"), "surface", ("loss", "arithmetic")),
     Preset("projector", N_("For the last row"), "panels", ("arithmetic",)),
 )

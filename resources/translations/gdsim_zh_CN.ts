@@ -1117,7 +1117,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/plots/state_view.py"/>
         <source>Gradient descent remembers nothing: each step depends on the gradient alone. Choose momentum, Adam or another optimizer for a lane to see its state here.</source>
-        <translation>梯度下降不记住任何东西：每一步只取决于梯度。为一条路线选择动量、Adam 或其他优化器，就能在这里看到它的状态。</translation>
+        <translation>梯度下降不保留任何状态：每一步只取决于梯度。为某条路线选用动量、Adam 等优化器，即可在此看到其状态。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/mixing.py"/>
@@ -1132,7 +1132,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/plots/curve_scale.py"/>
         <source>Gradients</source>
-        <translation>梯度次数</translation>
+        <translation>梯度数</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/__init__.py"/>
@@ -1717,7 +1717,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/panels/table_model.py"/>
         <source>Partial derivative that the next step uses: of its batch, and in a sequential lane taken at a point already moved</source>
-        <translation>下一步所用的偏导数：取自该步的批量；在顺序更新的路线中，是在已经移动的点处求的</translation>
+        <translation>下一步所用的偏导数：取自该步的批量；在顺序更新的路线中，取自已移动的点</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/__init__.py"/>
@@ -1727,7 +1727,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/panels/table_model.py"/>
         <source>Passes over the data made so far</source>
-        <translation>至今遍历数据的次数</translation>
+        <translation>至今遍历数据的轮次</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -2253,7 +2253,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/views.py"/>
         <source>Table of steps</source>
-        <translation>逐步表格</translation>
+        <translation>步骤表</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -2378,7 +2378,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/plots/state_view.py"/>
         <source>The state of the optimizers appears here.</source>
-        <translation>优化器的状态会显示在这里。</translation>
+        <translation>优化器的状态将显示在这里。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/surface.py"/>
@@ -2433,7 +2433,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/plots/data_fit.py"/>
         <source>This problem has no data. Choose a model on data (linear regression, logistic regression or a neuron) as the problem: its points and the fit appear here.</source>
-        <translation>这个问题没有数据。请选择一个数据上的模型（线性回归、逻辑回归或神经元）作为问题：它的数据点与拟合会显示在这里。</translation>
+        <translation>该问题没有数据。请选择基于数据的模型（线性回归、逻辑回归或神经元）作为问题，其数据点与拟合将显示在这里。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -2594,7 +2594,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/plots/curves.py"/>
         <source>What the axis counts; a step computes one gradient for each row of its batch</source>
-        <translation>横轴的计数方式；一步为其批量中的每个样本各计算一个梯度</translation>
+        <translation>横轴的计数方式；每一步为其批量中的每一行计算一个梯度</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -2694,12 +2694,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading.py"/>
         <source>a placeholder needs a scene to take its number from</source>
-        <translation>占位符需要有一个环节来提供数值</translation>
+        <translation>占位符需要有一幕来提供数值</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/changes.py"/>
         <source>a scene has exactly one of: {allowed}</source>
-        <translation>一个环节必须恰好含有以下之一：{allowed}</translation>
+        <translation>一幕必须恰好含有以下之一：{allowed}</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
@@ -2891,7 +2891,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/plots/curve_scale.py"/>
         <source>gradients computed</source>
-        <translation>已计算的梯度个数</translation>
+        <translation>已计算的梯度数</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>
@@ -3186,7 +3186,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>must make at most {most} beats</source>
-        <translation>最多只能有 {most} 个节拍</translation>
+        <translation>最多只能有 {most} 拍</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/simulate.py"/>
@@ -3212,7 +3212,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>needs a listing: the field code of the scene</source>
-        <translation>需要代码清单：即该环节的 code 字段</translation>
+        <translation>需要代码清单：即这一幕的 code 字段</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
@@ -3458,7 +3458,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/changes.py"/>
         <source>the first scene has nothing to change; write scenario or builtin</source>
-        <translation>第一个环节没有可更改的内容；请写 scenario 或 builtin</translation>
+        <translation>第一幕没有可更改的内容；请写 scenario 或 builtin</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
@@ -3616,12 +3616,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/facts.py"/>
         <source>this scene has no lane “{lane}”</source>
-        <translation>这个环节没有路线“{lane}”</translation>
+        <translation>这一幕没有路线“{lane}”</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/facts.py"/>
         <source>this scene has no listing</source>
-        <translation>这个环节没有代码清单</translation>
+        <translation>这一幕没有代码清单</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/state_rows.py"/>
@@ -3631,7 +3631,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/plots/state_rows.py"/>
         <source>tried {rates}</source>
-        <translation>试过 {rates}</translation>
+        <translation>试探 {rates}</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/data.py"/>
@@ -3766,7 +3766,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/plots/data_fit.py"/>
         <source>{shown} of {count} points drawn</source>
-        <translation>已画 {shown} 个点，共 {count} 个</translation>
+        <translation>绘出 {count} 个点中的 {shown} 个</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/player.py"/>

@@ -26,6 +26,7 @@ class ArithmeticPanel(View):
         super().__init__()
         self._scene: Scene | None = None
         self._step = 0
+        self._highlight: int | None = None
         self._theme = th.LIGHT
         # A text view keeps its room whatever is in it; labels would lay out the window anew.
         self._view = QTextBrowser()
@@ -46,6 +47,12 @@ class ArithmeticPanel(View):
         self._step = step
         self._refresh()
 
+    def set_highlight(self, step: int | None) -> None:
+        """While the mouse is on a step elsewhere, its arithmetic is the one shown."""
+        if step != self._highlight:
+            self._highlight = step
+            self._refresh()
+
     def set_theme(self, theme: th.Theme) -> None:
         self._theme = theme
         self._view.document().setDefaultFont(th.font(theme, 12))
@@ -59,7 +66,9 @@ class ArithmeticPanel(View):
 
     def heading(self) -> tuple[str, str]:
         text = tr("Step {step} — the arithmetic", step=self._index + 1)
-        return (text if self._step else f"{text} {tr('(next)')}"), ""
+        if self._highlight is not None:
+            text = f'<span style="background-color:{self._theme.mark_ground}">{text}</span>'
+        return (text if self._shown else f"{text} {tr('(next)')}"), ""
 
     def shown_text(self) -> str:
         """The text on the screen."""
@@ -89,7 +98,14 @@ class ArithmeticPanel(View):
     @property
     def _index(self) -> int:
         """The step shown, counted from 0: the one that led here, at the start the one to come."""
-        return max(self._step, 1) - 1
+        return max(self._shown, 1) - 1
+
+    @property
+    def _shown(self) -> int:
+        """The cursor, or the step that is lit up."""
+        if self._highlight is None or self._scene is None:
+            return self._step
+        return min(self._highlight, self._scene.steps)
 
     def _substeps(self, lane: int) -> tuple[Substep, ...] | None:
         assert self._scene is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -14,9 +14,12 @@ from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import point as point_text
 from gdsim.ui.plots.axes import Plot
+from gdsim.ui.plots.contour_batch import BatchItem
 from gdsim.ui.plots.field import FieldItem, levels
-from gdsim.ui.plots.landmarks import GapItem, LandmarkItem
+from gdsim.ui.plots.hover import REACH, nearest
+from gdsim.ui.plots.landmarks import GapItem, GhostItem, HighlightItem, LandmarkItem
 from gdsim.ui.plots.lane_layer import LaneLayer
+from gdsim.ui.plots.state_arrows import StateItem
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 
@@ -42,17 +45,19 @@ class ContourView(View):
         self._theme = th.LIGHT
         self._layers: list[LaneLayer] = []
         self._dragging = False
+        self._highlight: int | None = None
         self.plot = _ContourPlot(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.plot)
-        self._field = FieldItem()
-        self._under = LandmarkItem()
-        self._gap = GapItem()
+        self._field, self.batch, self.ghost = FieldItem(), BatchItem(), GhostItem()
+        self._under, self._gap = LandmarkItem(), GapItem()
+        self.states, self.highlight = StateItem(), HighlightItem()
         self._label = pg.TextItem(anchor=(0, 1))
         self._label.setZValue(200)
         self._label.hide()
-        items = (self._field, self._under, self._gap, self._label)
+        items = (self._field, self.batch, self.ghost, self._under, self.states, self._gap,
+                 self.highlight, self._label)  # fmt: skip
         for item in items:
             self.plot.addItem(item, ignoreBounds=True)
         self.plot.getViewBox().sigRangeChanged.connect(self._on_range)
@@ -81,11 +86,16 @@ class ContourView(View):
         self._step = step
         self._redraw()
 
+    def set_highlight(self, step: int | None) -> None:
+        if step != self._highlight:
+            self._highlight = step
+            self._draw_highlight()
+
     def set_theme(self, theme: th.Theme) -> None:
         self._theme = theme
         self.plot.set_theme(theme)
-        self._field.set_theme(theme)
-        self._under.set_theme(theme)
+        for item in (self._field, self.batch, self.ghost, self._under, self.states):
+            item.set_theme(theme)
         self._label.setColor(theme.text)
         self._label.fill = pg.mkBrush(theme.card)
         self._label.setFont(th.font(theme, 12))
@@ -96,7 +106,7 @@ class ContourView(View):
         """Show this range of w and b."""
         self.plot.setRange(xRange=box[0], yRange=box[1], padding=0.0)
 
-    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self.setAccessibleName(tr("Contour"))
 
@@ -118,7 +128,9 @@ class ContourView(View):
             self._gap.set_look(self._theme, self._scene.styles[pair[0]])
 
     def _show_problem(self, scene: Scene) -> None:
-        self._field.set_problem(scene.problem, levels(scene.problem, scene.box))
+        bounds = levels(scene.problem, scene.box)
+        self._field.set_problem(scene.problem, bounds)
+        self.batch.set_levels(bounds)
         self.plot.set_labels(*scene.problem.names)
 
     def _redraw(self, *_: object) -> None:
@@ -128,7 +140,21 @@ class ContourView(View):
         low, high, pixels = self._frame()
         for layer in self._layers:
             layer.set_step(scene, self._step, low, high, pixels)
+        lanes = tuple(layer.lane for layer in self._layers)
+        self.batch.set_step(scene, lanes, self._step, low, high)
+        self.ghost.set_scene(scene, lanes, low, high, pixels)
+        self.states.set_step(scene, lanes, self._step)
         self._draw_gap(scene)
+        self._draw_highlight()
+
+    def _draw_highlight(self) -> None:
+        scene, step = self._scene, self._highlight
+        points: list[tuple[int | None, Array]] = []
+        if scene is not None and step is not None and scene.problem.dimension == 2:
+            points = [
+                (scene.styles[layer.lane], scene.theta(layer.lane, step)) for layer in self._layers
+            ]
+        self.highlight.set_points(points, self._theme)
 
     def _draw_gap(self, scene: Scene) -> None:
         """The dashed gap, in the sequential lane's panel and in the overlay."""
@@ -149,6 +175,19 @@ class ContourView(View):
     def _on_range(self, _box: object, ranges: list[list[float]]) -> None:
         self._redraw()
         self.range_changed.emit(tuple(tuple(side) for side in ranges))
+
+    # Hovering --------------------------------------------------------------------------------
+
+    def hover(self, position: QPointF | None) -> None:
+        """Tell of the step that the mouse is on; ``None``: it has left."""
+        scene, step = self._scene, None
+        if position is not None and scene is not None and scene.problem.dimension == 2:
+            view = self.plot.getViewBox().mapSceneToView(self.plot.mapToScene(position.toPoint()))
+            low, high, pixels = self._frame()
+            paths = [scene.runs[layer.lane].theta for layer in self._layers]
+            reach = REACH * self._theme.text_scale
+            step = nearest(paths, np.array([view.x(), view.y()]), (high - low) / pixels, reach)
+        self.tell_hovered(step)
 
     # Dragging the start ----------------------------------------------------------------------
 
@@ -225,7 +264,13 @@ class _ContourPlot(Plot):
         if self._view.dragging:
             self._view.drag(event.position(), False, _snaps(event))
             return
+        if not event.buttons():
+            self._view.hover(event.position())
         super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._view.hover(None)
+        super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._view.dragging:

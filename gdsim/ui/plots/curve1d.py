@@ -21,6 +21,8 @@ from gdsim.ui.numbers import bracketed, number
 from gdsim.ui.plots.axes import Plot
 from gdsim.ui.plots.contour import GRIP, KEY_STEP, tidy
 from gdsim.ui.plots.curve_lane import CurveLane
+from gdsim.ui.plots.hover import REACH, nearest
+from gdsim.ui.plots.landmarks import HighlightItem
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 
@@ -40,6 +42,7 @@ class CurveView(View):
         self._step = 0
         self._lanes: list[CurveLane] = []
         self._dragging = False
+        self._highlight: int | None = None
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.RichText)
@@ -54,7 +57,9 @@ class CurveView(View):
         self._start = pg.ScatterPlotItem()
         self._label = pg.TextItem(anchor=(0, 1))
         self._label.hide()
-        items = ((self._curve, 0), (self._minima, 5), (self._start, 6), (self._label, 200))
+        self.highlight = HighlightItem()
+        items = ((self._curve, 0), (self._minima, 5), (self._start, 6), (self.highlight, 110),
+                 (self._label, 200))  # fmt: skip
         for item, z in items:
             item.setZValue(z)
             self.plot.addItem(item, ignoreBounds=True)
@@ -79,6 +84,32 @@ class CurveView(View):
     def set_step(self, step: int) -> None:
         self._step = step
         self._redraw()
+
+    def set_highlight(self, step: int | None) -> None:
+        if step != self._highlight:
+            self._highlight = step
+            self._draw_highlight()
+
+    def _draw_highlight(self) -> None:
+        scene, step = self._scene, self._highlight
+        points: list[tuple[int | None, Array]] = []
+        if scene is not None and step is not None and self._is_curve():
+            points = [
+                (style, np.array([scene.theta(lane, step)[0], run.loss[scene.at(lane, step)]]))
+                for lane, (style, run) in enumerate(zip(scene.styles, scene.runs, strict=True))
+            ]
+        self.highlight.set_points(points, self._theme)
+
+    def hover(self, position: QPointF | None) -> None:
+        """Tell of the step that the mouse is on; ``None``: it has left."""
+        scene, step = self._scene, None
+        if position is not None and scene is not None and self._is_curve():
+            view = self.plot.getViewBox().mapSceneToView(self.plot.mapToScene(position.toPoint()))
+            low, high, pixels = self._frame()
+            paths = [np.column_stack((run.theta[:, 0], run.loss)) for run in scene.runs]
+            reach = REACH * self._theme.text_scale
+            step = nearest(paths, np.array([view.x(), view.y()]), (high - low) / pixels, reach)
+        self.tell_hovered(step)
 
     def set_theme(self, theme: th.Theme) -> None:
         self._theme = theme
@@ -147,6 +178,7 @@ class CurveView(View):
         self._curve.setData(w, scene.problem.value(w[:, None]), connect="finite")
         for lane in self._lanes:
             lane.draw(scene, self._step, low, high, pixels)
+        self._draw_highlight()
 
     def _frame(self) -> tuple[Array, Array, Array]:
         (x0, x1), (y0, y1) = self.plot.getViewBox().viewRange()
@@ -260,8 +292,14 @@ class _CurvePlot(Plot):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._view.dragging:
             self._view.drag(event.position(), finished=False, snap=_snaps(event))
-        else:
-            super().mouseMoveEvent(event)
+            return
+        if not event.buttons():
+            self._view.hover(event.position())
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._view.hover(None)
+        super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._view.dragging:

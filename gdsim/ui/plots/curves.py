@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout
 
 from gdsim.engine.comparison import distance
@@ -14,15 +14,20 @@ from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import number
 from gdsim.ui.plots.axes import Plot
-from gdsim.ui.plots.lane_layer import PixelItem, mark
+from gdsim.ui.plots.curve_cursor import CursorItem, Mark
+from gdsim.ui.plots.curve_scale import SCALES, Scale, known_minimum, slide
 from gdsim.ui.plots.paths import thinned
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
+from gdsim.ui.widgets.choice_box import ChoiceBox
 
 Array = NDArray[np.float64]
 
 #: Points that a curve is thinned to: more than a plot has pixels across.
 BUCKETS = 250
+
+#: A curve: its style index (``None`` for the gap colour), places along x, values.
+Series = tuple[int | None, Array, Array]
 
 
 class StepCurves(View):
@@ -33,32 +38,38 @@ class StepCurves(View):
         self._scene: Scene | None = None
         self._theme = th.LIGHT
         self._step = 0
+        self._highlight: int | None = None
+        self._held: int | None = None
         self.plot = _StepPlot(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.plot)
         self._curves: list[pg.PlotCurveItem] = []
-        self._series: list[tuple[int | None, Array]] = []
-        self._cursor = CursorItem()
-        self.plot.addItem(self._cursor, ignoreBounds=True)
+        self._series: list[Series] = []
+        self.cursor_item = CursorItem()
+        self.plot.addItem(self.cursor_item, ignoreBounds=True)
         self._log = True
 
-    def series(self, scene: Scene) -> list[tuple[int | None, Array]]:
-        """(style index or ``None`` for the gap colour, values over the steps) of each curve."""
+    def series(self, scene: Scene) -> list[Series]:
+        """What is drawn."""
         raise NotImplementedError
+
+    def x_label(self) -> str:
+        """What the axis below counts."""
+        return tr("step")
 
     def set_scene(self, scene: Scene) -> None:
         self._scene = scene
         self._series = self.series(scene)
-        finite = [v[np.isfinite(v)] for _, v in self._series]
+        finite = [v[np.isfinite(v)] for _, _, v in self._series]
         shown = np.concatenate(finite) if finite else np.empty(0)
         self._log = self.logarithmic(shown)
         self.plot.getAxis("left").setLogMode(self._log)
         self._match_curves(len(self._series))
-        for curve, (style, values) in zip(self._curves, self._series, strict=True):
+        for curve, (style, x, values) in zip(self._curves, self._series, strict=True):
             curve.setPen(self._pen(style))
-            curve.setData(*thinned(np.arange(len(values)), self._height(values), BUCKETS))
-        self._fit(scene)
+            curve.setData(*thinned(x, self._height(values), BUCKETS))
+        self._fit()
         self._draw_points()
 
     def logarithmic(self, values: Array) -> bool:
@@ -69,22 +80,59 @@ class StepCurves(View):
         self._step = step
         self._draw_points()
 
+    def set_highlight(self, step: int | None) -> None:
+        if step != self._highlight:
+            self._highlight = step
+            self._draw_points()
+
     def set_theme(self, theme: th.Theme) -> None:
         self._theme = theme
         self.plot.set_theme(theme)
         if self._scene is not None:
             self.set_scene(self._scene)
 
-    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        self.plot.set_labels(tr("step"), "")
+        if event.type() == QEvent.Type.LanguageChange:
+            self.plot.set_labels(self.x_label(), "")
 
-    def request(self, position: QPointF) -> None:
-        """Ask for the step under the mouse."""
-        if self._scene is None:
-            return
-        view = self.plot.getViewBox().mapSceneToView(self.plot.mapToScene(position.toPoint()))
-        self.step_requested.emit(int(np.clip(round(view.x()), 0, self._scene.steps)))
+    # The time slider -------------------------------------------------------------------------
+
+    def press(self, position: QPointF) -> None:
+        """Take hold of the curve under the mouse (the others may be elsewhere in time)."""
+        self._held = self._curve_at(position)
+        self.drag(position)
+
+    def drag(self, position: QPointF) -> None:
+        """Ask for the step under the mouse, on the curve that is held."""
+        if self._held is not None and self._held < len(self._series):
+            self.step_requested.emit(self._step_at(position, self._held))
+
+    def hover(self, position: QPointF | None) -> None:
+        """Tell of the step under the mouse; ``None``: it has left."""
+        curve = self._curve_at(position) if position is not None else None
+        if position is None or curve is None:
+            self.tell_hovered(None)
+        else:
+            self.tell_hovered(self._step_at(position, curve))
+
+    def _place(self, position: QPointF) -> QPointF:
+        return self.plot.getViewBox().mapSceneToView(self.plot.mapToScene(position.toPoint()))
+
+    def _step_at(self, position: QPointF, curve: int) -> int:
+        return slide(self._series[curve][1], self._place(position).x())
+
+    def _curve_at(self, position: QPointF) -> int | None:
+        """The curve that is nearest above or below the mouse; those that end before it last."""
+        place, found = self._place(position), []
+        for i, (_, x, values) in enumerate(self._series):
+            k = slide(x, place.x())
+            height = float(self._height(values[k : k + 1])[0])
+            away = abs(height - place.y()) if np.isfinite(height) else np.inf
+            found.append((bool(place.x() > x[-1]), away, i))
+        return min(found)[2] if found else None
+
+    # Drawing ---------------------------------------------------------------------------------
 
     def _match_curves(self, count: int) -> None:
         while len(self._curves) > count:
@@ -94,7 +142,7 @@ class StepCurves(View):
             self.plot.addItem(curve, ignoreBounds=True)
             self._curves.append(curve)
 
-    def _pen(self, style: int | None):  # type: ignore[no-untyped-def]
+    def _pen(self, style: int | None) -> QPen:
         if style is None:
             return th.pen(self._theme.gap, self._theme.line)
         dash = th.DASHES[style % len(th.DASHES)]
@@ -108,8 +156,9 @@ class StepCurves(View):
             heights = np.log10(values)
         return np.where(np.isfinite(heights), heights, np.nan)
 
-    def _fit(self, scene: Scene) -> None:
-        heights = np.concatenate([self._height(values) for _, values in self._series] or [[0.0]])
+    def _fit(self) -> None:
+        drawn = [self._height(values) for _, _, values in self._series]
+        heights = np.concatenate(drawn or [np.zeros(1)])
         heights = heights[np.isfinite(heights)]
         low, high = (heights.min(), heights.max()) if heights.size else (0.0, 1.0)
         if self._log:
@@ -118,22 +167,25 @@ class StepCurves(View):
         low, high = steady_range(float(low), float(high))
         # Half a label's height above the last tick.
         room = 0.04 * (high - low)
-        self.plot.setRange(
-            xRange=(-0.02 * scene.steps, max(scene.steps, 1) * 1.02),
-            yRange=(low, high + room),
-            padding=0.0,
-        )
+        end = max((float(x[-1]) for _, x, _ in self._series), default=0.0)
+        if not end:
+            end = 1.0
+        self.plot.setRange(xRange=(-0.02 * end, end * 1.02), yRange=(low, high + room), padding=0.0)
 
     def _draw_points(self) -> None:
-        if self._scene is None:
-            return
-        points: list[tuple[int | None, float, float]] = []
-        for style, values in self._series:
-            k = min(self._step, len(values) - 1)
-            height = float(self._height(values[k : k + 1])[0])
-            if np.isfinite(height):
-                points.append((style, float(k), height))
-        self._cursor.show_at(self._step, points, self._theme)
+        if self._scene is not None:
+            lit = [] if self._highlight is None else self._marks(self._highlight)
+            self.cursor_item.show_at(self._marks(self._step), lit, self._theme)
+
+    def _marks(self, step: int) -> list[Mark]:
+        """Where each curve is at ``step``; the height is NaN where it has none."""
+        marks = []
+        for style, x, values in self._series:
+            k = min(step, len(values) - 1)
+            # A lane that has ended stays at its end; the line of time goes on.
+            time = float(x[k]) + (step - k) * (float(x[-1] - x[-2]) if len(x) > 1 else 1.0)
+            marks.append(Mark(style, time, float(x[k]), float(self._height(values[k : k + 1])[0])))
+        return marks
 
 
 def steady_range(low: float, high: float) -> tuple[float, float]:
@@ -144,59 +196,74 @@ def steady_range(low: float, high: float) -> tuple[float, float]:
     return float(np.floor(low / unit - 0.1) * unit), float(np.ceil(high / unit + 0.1) * unit)
 
 
-class CursorItem(PixelItem):
-    """The line of the current step, and a mark on each curve."""
+class LossView(StepCurves):
+    """Full-data loss J of every lane, or J − J*, over steps, epochs or gradients computed."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setZValue(10)
-        self._step = 0
-        self._points: list[tuple[int | None, float, float]] = []
-        self._theme = th.LIGHT
+        self.scale = ChoiceBox(tuple((scale.id, scale.title) for scale in SCALES))
+        self.scale.set_value("step")
+        self.scale.chosen.connect(self._choose)
+        self.header = (self.scale,)
+        self._minimum: float | None = None
+        self._retranslate()
 
-    def show_at(
-        self, step: int, points: list[tuple[int | None, float, float]], theme: th.Theme
-    ) -> None:
-        """The line at ``step`` and marks of (style, x, y); a style of ``None`` is the gap's."""
-        self._step, self._points, self._theme = step, points, theme
-        self.update()
+    @property
+    def x_scale(self) -> Scale:
+        """What the axis below counts."""
+        return next(scale for scale in SCALES if scale.id == self.scale.value())
 
-    def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
-        theme = self._theme
-        x = self._step * scale[0] + shift[0]
-        clip = painter.clipBoundingRect()
-        painter.setPen(th.pen(theme.text, 1.0))
-        painter.drawLine(QPointF(x, clip.top()), QPointF(x, clip.bottom()))
-        painter.setPen(th.pen(theme.card, 1.0))
-        for style, x, y in self._points:
-            colour = theme.gap if style is None else theme.lane_colour(style)
-            symbol = "o" if style is None else th.SYMBOLS[style % len(th.SYMBOLS)]
-            painter.setBrush(pg.mkBrush(colour))
-            at = np.array([x, y]) * scale + shift
-            painter.drawPath(mark(symbol, theme.line * 4).translated(*at))
+    def x_label(self) -> str:
+        return tr(self.x_scale.label)
 
+    def _choose(self, _id: str) -> None:
+        self._retranslate()
+        if self._scene is not None:
+            self.set_scene(self._scene)
 
-class LossView(StepCurves):
-    """Full-data loss J of every lane."""
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
 
-    def series(self, scene: Scene) -> list[tuple[int | None, Array]]:
-        return [(style, run.loss) for style, run in zip(scene.styles, scene.runs, strict=True)]
+    def _retranslate(self) -> None:
+        self.plot.set_labels(self.x_label(), "")
+        self.scale.setAccessibleName(tr("What the axis counts"))
+        self.scale.setToolTip(
+            tr("What the axis counts; a step computes one gradient for each row of its batch")
+        )
+
+    def series(self, scene: Scene) -> list[Series]:
+        self._minimum = known_minimum(scene) if "excess-loss" in scene.shown else None
+        return [
+            (style, self.x_scale.places(run), self._shown_loss(run.loss))
+            for style, run in zip(scene.styles, scene.runs, strict=True)
+        ]
+
+    def _shown_loss(self, loss: Array) -> Array:
+        return loss if self._minimum is None else np.maximum(loss - self._minimum, 0.0)
+
+    def heading(self) -> tuple[str, str]:
+        if self._minimum is None:
+            return "", ""
+        return tr("Loss J − J*"), f"J* {number(self._minimum)}"
 
 
 class GapView(StepCurves):
     """‖θ_seq − θ_sync‖; empty unless the scene has a lane of each order."""
 
-    def series(self, scene: Scene) -> list[tuple[int | None, Array]]:
+    def series(self, scene: Scene) -> list[Series]:
         if scene.pair is None:
             return []
         first, second = scene.pair
-        return [(None, distance(scene.runs[first], scene.runs[second]))]
+        gap = distance(scene.runs[first], scene.runs[second])
+        return [(None, np.arange(len(gap), dtype=float), gap)]
 
     def heading(self) -> tuple[str, str]:
         formula = "‖θ<sub>seq</sub> − θ<sub>sync</sub>‖"
         size = self._theme.size(12)
         span = f'<span style="font-weight:400; font-size:{size}px">{formula}</span>'
-        values = self._series[0][1] if self._scene and self._series else np.empty(0)
+        values = self._series[0][2] if self._scene and self._series else np.empty(0)
         now = number(float(values[min(self._step, len(values) - 1)])) if len(values) else ""
         return f"{tr('Gap')} {span}", now
 
@@ -210,11 +277,17 @@ class _StepPlot(Plot):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._view.request(event.position())
+            self._view.press(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._view.request(event.position())
+            self._view.drag(event.position())
+        else:
+            self._view.hover(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._view.hover(None)
+        super().leaveEvent(event)

@@ -141,6 +141,8 @@ class FieldItem(pg.GraphicsObject):
         return QRectF(self.viewRect())
 
     def viewTransformChanged(self) -> None:
+        # Forgets the view's rectangle, which pyqtgraph keeps.
+        super().viewTransformChanged()
         self.prepareGeometryChange()
         self.update()
 

@@ -1,4 +1,4 @@
-"""What a contour shows besides the lanes: the start, the minima, and the gap between the orders."""
+"""What a contour shows besides the lanes: start, minima, gap, the lit-up step, the old path."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
+from gdsim.engine.run import Run
 from gdsim.ui import theme as th
-from gdsim.ui.plots.lane_layer import PixelItem, mark
+from gdsim.ui.plots.lane_layer import PixelItem, draw_highlight, faint, mark, polygon
+from gdsim.ui.plots.paths import drawable
+from gdsim.ui.scene import Scene
 
 Array = NDArray[np.float64]
 
@@ -47,6 +50,70 @@ class LandmarkItem(PixelItem):
         radius = theme.line * 4.5
         for x, y in (self._start * scale + shift).tolist():
             painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+class HighlightItem(PixelItem):
+    """Rings around the points of the step that the mouse is on, here or in another view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(110)
+        self.points: list[tuple[int | None, Array]] = []
+        self._theme = th.LIGHT
+        self.hide()
+
+    def set_points(self, points: list[tuple[int | None, Array]], theme: th.Theme) -> None:
+        """Rings for (style, place in data)."""
+        self.points = [(style, at) for style, at in points if np.isfinite(at).all()]
+        self._theme = theme
+        self.setVisible(bool(self.points))
+        self.update()
+
+    def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
+        for style, at in self.points:
+            draw_highlight(painter, self._theme, style, at * scale + shift)
+
+
+class GhostItem(PixelItem):
+    """The paths from before a drag, faint, until it ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(-10)
+        self.paths: list[tuple[int, Array]] = []
+        self._theme = th.LIGHT
+        self._runs: tuple[Run, ...] = ()
+        self._key: object = None
+        self.hide()
+
+    def set_scene(
+        self, scene: Scene, lanes: tuple[int, ...], low: Array, high: Array, pixels: Array
+    ) -> None:
+        """Show what `Scene.ghost` holds of ``lanes`` for this range."""
+        key = (lanes, low.tobytes(), high.tobytes(), pixels.tobytes())
+        if scene.ghost is self._runs and key == self._key:
+            return
+        self._runs, self._key = scene.ghost, key
+        self.paths = [
+            (scene.styles[lane], drawable(scene.ghost[lane].theta, low, high, pixels))
+            for lane in lanes
+            if lane < len(scene.ghost)
+        ]
+        self.setVisible(bool(self.paths))
+        self.update()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        """Use this appearance."""
+        self._theme = theme
+        self.update()
+
+    def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for style, points in self.paths:
+            if len(points) > 1:
+                colour = self._theme.lane_colour(style)
+                painter.setPen(faint(th.pen(colour, self._theme.line * 0.5), 0.5))
+                painter.drawPolyline(polygon(points * scale + shift))
 
 
 class GapItem(PixelItem):

@@ -35,6 +35,8 @@ class PixelItem(pg.GraphicsObject):
         return QRectF(self.viewRect())
 
     def viewTransformChanged(self) -> None:
+        # Forgets the view's rectangle, which pyqtgraph keeps.
+        super().viewTransformChanged()
         self.prepareGeometryChange()
         self.update()
 
@@ -133,13 +135,31 @@ class _Look:
         self.now = mark(symbol, theme.line * 7.0)
 
 
+def faint(pen: QPen, share: float) -> QPen:
+    """``pen`` with ``share`` of its colour, the rest shines through."""
+    colour = pen.color()
+    colour.setAlphaF(share)
+    pen.setColor(colour)
+    return pen
+
+
 def mark(symbol: str, size: float) -> QPainterPath:
     """The outline of a lane mark, ``size`` pixels wide, around the origin."""
     path: QPainterPath = Symbols[symbol]
     return pg.QtGui.QTransform.fromScale(size, size).map(path)
 
 
-def polygon(points: Array):  # type: ignore[no-untyped-def]
+def draw_highlight(painter: QPainter, theme: th.Theme, style: int | None, at: Array) -> None:
+    """The sign of a step that is lit up, at pixel ``at``: the lane's mark as a ring with a halo."""
+    symbol = "o" if style is None else th.SYMBOLS[style % len(th.SYMBOLS)]
+    ring = mark(symbol, theme.line * 7.5).translated(*np.clip(at, -1e5, 1e5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in ((theme.card, 2.6), (theme.text, 1.1)):
+        painter.setPen(th.pen(colour, theme.line * width))
+        painter.drawPath(ring)
+
+
+def polygon(points: Array):
     """A QPolygonF of points (n, 2)."""
     return pg.functions.arrayToQPolygonF(
         np.ascontiguousarray(points[:, 0]), np.ascontiguousarray(points[:, 1])

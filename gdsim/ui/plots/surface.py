@@ -20,6 +20,7 @@ from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import number
 from gdsim.ui.plots import opengl
 from gdsim.ui.plots.contour import GRIP, KEY_STEP, tidy
+from gdsim.ui.plots.hover import REACH, nearest
 from gdsim.ui.plots.surface_camera import Camera
 from gdsim.ui.plots.surface_picture import Look, SurfacePicture
 from gdsim.ui.plots.view import View
@@ -50,6 +51,7 @@ class SurfaceView(View):
         self._theme = th.LIGHT
         self._scene: Scene | None = None
         self._step = 0
+        self.highlight: int | None = None
         self.camera = Camera()
         self.picture = SurfacePicture()
         self._broken = False
@@ -74,6 +76,11 @@ class SurfaceView(View):
         self._step = step
         self._describe()
         self.update()
+
+    def set_highlight(self, step: int | None) -> None:
+        if step != self.highlight:
+            self.highlight = step
+            self.update()
 
     def set_theme(self, theme: th.Theme) -> None:
         self._theme = theme
@@ -146,7 +153,7 @@ class SurfaceView(View):
         self.camera = self.camera.sized(self.width(), self.height())
         look = Look(self.camera, self._theme, self.devicePixelRatioF(), self._turning)
         try:
-            self.picture.paint(painter, self._scene, self._step, look)
+            self.picture.paint(painter, self._scene, self._step, look, self.highlight)
         except opengl.Failed:
             _log.info("The surface could not be rendered", exc_info=True)
             self._broken = True
@@ -204,10 +211,23 @@ class SurfaceView(View):
             moved = event.position() - self._pointer
             self._pointer = event.position()
             self._look(self.camera.turned(-_TURN * moved.x(), _TURN * moved.y()))
-        elif self._over_start(event.position()) is not None:
+        else:
+            self._hover(event.position())
+
+    def _hover(self, position: QPointF) -> None:
+        """Tell of the step that the mouse is on; a hand over the start, which can be dragged."""
+        if self._over_start(position) is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.unsetCursor()
+        overlay = self.picture.overlay
+        if overlay is not None and not self.message():
+            at, reach = np.array([position.x(), position.y()]), REACH * self._theme.text_scale
+            self.tell_hovered(nearest(overlay.step_pixels(), at, np.ones(2), reach))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.tell_hovered(None)
+        super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:

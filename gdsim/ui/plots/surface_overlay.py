@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from gdsim.ui import theme as th
 from gdsim.ui.plots.field import inside
+from gdsim.ui.plots.lane_layer import draw_highlight
 from gdsim.ui.plots.surface_camera import Camera
 from gdsim.ui.plots.surface_mesh import Mesh
 from gdsim.ui.plots.surface_tracks import Track, clip_segments, make_track
@@ -95,6 +96,21 @@ class Overlay:
         self._paint_gap(painter, theme, step)
         for lane in reversed(range(len(self._seen))):
             self._paint_now(painter, theme, lane, step)
+
+    def paint_highlight(self, painter: QPainter, theme: th.Theme, step: int) -> None:
+        """Rings around the points of the step that the mouse is on."""
+        assert self._camera is not None
+        for lane in range(len(self.tracks)):
+            here = self.place(lane, step)
+            if np.isfinite(here).all():
+                at = self._camera.project(here)
+                draw_highlight(painter, theme, self.scene.styles[lane], at)
+
+    def step_pixels(self) -> list[Array]:
+        """Where the steps of each lane are on the picture; NaN outside the box."""
+        if self._camera is None:
+            return []
+        return [self._camera.project(track.steps) for track in self.tracks]
 
     # Paths -----------------------------------------------------------------------------------
 

@@ -46,8 +46,10 @@ class SurfacePicture:
         self._image = QImage()
         self._image_key: object = None
 
-    def paint(self, painter: QPainter, scene: Scene, step: int, look: Look) -> None:
-        """Draw ``scene`` at ``step``. Raises `opengl.Failed`."""
+    def paint(
+        self, painter: QPainter, scene: Scene, step: int, look: Look, highlight: int | None = None
+    ) -> None:
+        """Draw ``scene`` at ``step``, ``highlight`` lit up. Raises `opengl.Failed`."""
         overlay = self._overlay_of(scene)
         overlay.look(look.camera)
         image = self._rendered(overlay.mesh, look)
@@ -56,6 +58,8 @@ class SurfacePicture:
         painter.drawImage(0, 0, image)
         axes.paint_before(painter)
         overlay.paint(painter, look.theme, step)
+        if highlight is not None:
+            overlay.paint_highlight(painter, look.theme, highlight)
         _paint_words(painter, overlay, step, look.theme)
 
     def _overlay_of(self, scene: Scene) -> Overlay:

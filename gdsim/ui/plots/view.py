@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from gdsim.ui.scene import Scene
@@ -33,6 +34,7 @@ class View(QWidget):
         super().__init__()
         #: Small controls of the view that stand beside its title.
         self.header: tuple[QWidget, ...] = ()
+        self._hovered: int | None = None
 
     def set_scene(self, scene: Scene) -> None:
         """Show these runs (keep the step)."""
@@ -44,6 +46,17 @@ class View(QWidget):
 
     def set_highlight(self, step: int | None) -> None:
         """Light up ``step``, or nothing, because the mouse is on it in another view."""
+
+    def tell_hovered(self, step: int | None) -> None:
+        """Emit `step_hovered` if the mouse is on another step than before."""
+        if step != self._hovered:
+            self._hovered = step
+            self.step_hovered.emit(step)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A view that goes away while the mouse is on it leaves no step lit up."""
+        super().hideEvent(event)
+        self.tell_hovered(None)
 
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""

@@ -1,0 +1,308 @@
+"""The iterations as a table: one row a step, a group of columns a lane.
+
+↑ and ↓ (or a click) put the cursor on a row; Ctrl+C copies the selected rows at full precision.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+)
+
+from gdsim.engine.text import N_
+from gdsim.ui import theme as th
+from gdsim.ui.i18n import tr
+from gdsim.ui.panels.table_model import Index, StepsModel
+from gdsim.ui.plots.view import View
+from gdsim.ui.scene import Scene
+from gdsim.ui.widgets.choice_box import ChoiceBox
+from gdsim.ui.widgets.lane_mark import draw_mark
+
+#: The choice that shows every lane.
+ALL = "all"
+
+
+class TableView(View):
+    """The numbers of every step of one lane or of all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scene: Scene | None = None
+        self._step = 0
+        self._theme = th.LIGHT
+        self.lane = ChoiceBox(((ALL, N_("All lanes")),))
+        self.lane.set_value(ALL)
+        self.lane.chosen.connect(self._choose)
+        self.header = (self.lane,)
+        self.model = StepsModel()
+        self.table = _Table(self, self.model)
+        self.setFocusProxy(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self._retranslate()
+
+    def set_scene(self, scene: Scene) -> None:
+        self._scene = scene
+        labels = ((str(i), label) for i, label in enumerate(scene.labels))
+        self.lane.set_choices(((ALL, N_("All lanes")), *labels))
+        if self.lane.value() not in (ALL, *map(str, range(len(scene.runs)))):
+            self.lane.set_value(ALL)
+        self.lane.setVisible(len(scene.runs) > 1)
+        self._show_lanes()
+
+    def _choose(self, _id: str) -> None:
+        self._show_lanes()
+
+    def _show_lanes(self) -> None:
+        if self._scene is None:
+            return
+        chosen, count = self.lane.value(), self.model.columnCount()
+        lanes = tuple(range(len(self._scene.runs))) if chosen == ALL else (int(chosen),)
+        # While rows come and go, Qt moves the current one by itself: nobody asked for a step.
+        with self.table.quiet():
+            self.model.show(self._scene, lanes)
+        if count != self.model.columnCount():
+            self.table.set_widths()
+        self.table.viewport().update()
+        self.table.horizontalHeader().viewport().update()
+        self.table.go(self._step)
+
+    def set_step(self, step: int) -> None:
+        self._step = step
+        self.table.go(step)
+
+    def set_highlight(self, step: int | None) -> None:
+        self.table.light_up(step)
+
+    def set_theme(self, theme: th.Theme) -> None:
+        self._theme = theme
+        self.table.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.table.setAccessibleName(tr("Table of iterations"))
+        self.lane.setAccessibleName(tr("Lane"))
+        self._show_lanes()
+
+    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid() and now.row() != self._step and not self.table.busy:
+            self.step_requested.emit(now.row())
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        QGuiApplication.clipboard().setText(self.model.tsv(rows or [self._step]))
+
+
+class _Table(QTableView):
+    """Looks and mouse of the table."""
+
+    def __init__(self, view: TableView, model: StepsModel) -> None:
+        super().__init__()
+        self._view = view
+        self.busy = False
+        self.lit: int | None = None
+        #: Rows in sight that are selected: asked once a paint, not for every cell.
+        self.chosen: set[int] = set()
+        self.look = _Look(th.LIGHT)
+        self.setModel(model)
+        self.cells = _Cells(self, model)
+        self.setItemDelegate(self.cells)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalHeader(_Heads(self, model))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def quiet(self) -> _Quiet:
+        """While in it, a change of the current row is not a person's doing."""
+        return _Quiet(self)
+
+    def set_theme(self, theme: th.Theme) -> None:
+        """Fonts, row height and widths of the theme."""
+        self.look = _Look(theme)
+        self.setFont(self.look.font)
+        self.verticalHeader().setMinimumSectionSize(theme.size(20))
+        self.verticalHeader().setDefaultSectionSize(self.look.metrics.height() + theme.size(6))
+        self.horizontalHeader().setFixedHeight(self.look.metrics.height() + theme.size(8))
+        self.set_widths()
+        self.viewport().update()
+
+    def set_widths(self) -> None:
+        """Every column wide enough for any number."""
+        for section in range(self.model().columnCount()):
+            column = self._view.model.columns[section]
+            texts = (column.widest, f"    {column.title}")
+            width = max(map(self.look.metrics.horizontalAdvance, texts))
+            self.setColumnWidth(section, width + 2 * self.look.gap)
+
+    def go(self, step: int) -> None:
+        """Put the current row on ``step``, and bring it into sight."""
+        if self.currentIndex().row() == step or step >= self.model().rowCount():
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        with self.quiet():
+            at = self.model().index(step, max(self.currentIndex().column(), 0))
+            self.selectionModel().setCurrentIndex(at, flags.ClearAndSelect | flags.Rows)
+            across = self.horizontalScrollBar().value()
+            self.scrollTo(at)
+            self.horizontalScrollBar().setValue(across)
+
+    def light_up(self, step: int | None) -> None:
+        """Tint the row of ``step``."""
+        for row in (self.lit, step):
+            if row is None:
+                continue
+            self.viewport().update(QRect(0, self.rowViewportPosition(row), self.width(),
+                                         self.rowHeight(row)))  # fmt: skip
+        self.lit = step
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height())
+        last = last if last >= 0 else self.model().rowCount() - 1
+        chosen = self.selectionModel().isRowSelected
+        self.chosen = {row for row in range(max(first, 0), last + 1) if chosen(row)}
+        super().paintEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        row = self.rowAt(round(event.position().y()))
+        self._view.tell_hovered(row if row >= 0 else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._view.tell_hovered(None)
+        super().leaveEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Ctrl+C is a shortcut of the window too; here it copies rows.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._view.copy()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Quiet:
+    """Marks the table busy for a while."""
+
+    def __init__(self, table: _Table) -> None:
+        self._table = table
+
+    def __enter__(self) -> None:
+        self._table.busy = True
+
+    def __exit__(self, *_: object) -> None:
+        self._table.busy = False
+
+
+class _Look:
+    """Fonts and colours of a theme, made once: a cell must cost next to nothing."""
+
+    def __init__(self, theme: th.Theme) -> None:
+        self.theme = theme
+        self.font: QFont = th.tabular(th.font(theme, 12))
+        self.metrics = QFontMetrics(self.font)
+        self.gap = theme.size(6)
+        self.ground, self.lit = QColor(theme.accent), QColor(theme.mark_ground)
+        self.text, self.on_ground = QColor(theme.text), QColor(theme.on_accent)
+        self.coordinates = [QColor(colour) for colour in theme.coordinates]
+
+
+class _Cells(QStyledItemDelegate):
+    """Paints a cell straight: the style sheet's way takes ten times as long."""
+
+    def __init__(self, table: _Table, model: StepsModel) -> None:
+        super().__init__(table)
+        self._table, self._model = table, model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, column, rect = index.row(), index.column(), option.rect
+        table, look = self._table, self._table.look
+        ink = look.text
+        if row in table.chosen:
+            painter.fillRect(rect, look.ground)
+            ink = look.on_ground
+        elif row == table.lit:
+            painter.fillRect(rect, look.lit)
+        elif (coordinate := self._model.columns[column].coordinate) is not None:
+            ink = look.coordinates[coordinate % len(look.coordinates)]
+        painter.setPen(ink)
+        painter.setFont(look.font)
+        painter.drawText(rect.adjusted(0, 0, -look.gap, 0),
+                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                         self._model.text(row, column))  # fmt: skip
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._table.columnWidth(index.column()), self._table.rowHeight(index.row()))
+
+
+class _Heads(QHeaderView):
+    """Titles of the columns, each with the mark of its lane."""
+
+    def __init__(self, table: _Table, model: StepsModel) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table, self._model = table, model
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        if section >= len(self._model.columns):
+            return
+        look, column = self._table.look, self._model.columns[section]
+        theme, scene = look.theme, self._model.scene
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, QColor(theme.card))
+        painter.setPen(th.pen(theme.field_edge, 1.0))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(look.font)
+        painter.setPen(QColor(theme.muted))
+        room = rect.adjusted(0, 0, -look.gap, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                         column.title)  # fmt: skip
+        if column.lane is not None and scene is not None and len(self._model.lanes) > 1:
+            left = room.right() - look.metrics.horizontalAdvance(column.title) - theme.size(10)
+            centre = room.center().toPointF()
+            centre.setX(left)
+            draw_mark(painter, theme, scene.styles[column.lane], centre, theme.size(8))
+        painter.restore()
