@@ -42,7 +42,8 @@ HEADLESS = [c for c in commands(ENGLISH) if c[0] in ("trace", "catalog", "check"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "resources/scenarios", tmp_path / "resources/scenarios")
+    for name in ("scenarios", "lectures"):
+        shutil.copytree(ROOT / "resources" / name, tmp_path / "resources" / name)
     return tmp_path
 
 
