@@ -6,7 +6,8 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 import gdsim
@@ -22,12 +23,24 @@ PICTURE = Path("gdsim-scene.png")
 PICTURE_STEP = 4
 
 
+class Application(QApplication):
+    """Hears which file was double-clicked on macOS, where that is an event and not an argument."""
+
+    file_opened = Signal(Path)
+
+    def event(self, event: QEvent) -> bool:
+        if not isinstance(event, QFileOpenEvent):
+            return super().event(event)
+        self.file_opened.emit(Path(event.file()))
+        return True
+
+
 def make_application() -> QApplication:
     """The application object, or the one that is already there."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName("gdsim")
     app.setApplicationVersion(gdsim.__version__)
     app.setDesktopFileName("gdsim")
@@ -81,6 +94,8 @@ def _run_window(
 
     window = MainWindow(scenario, path)
     reporter.keep = window.feature(Recovery).keep
+    if isinstance(app, Application):
+        app.file_opened.connect(window.documents.open)
     window.show()
     greet(window, path)
     code = app.exec()
