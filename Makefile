@@ -7,10 +7,10 @@ BRINGUP := packaging/bringup.sh
 FUZZ ?= long
 SEED ?=
 
-.PHONY: help run test bench fuzz lint format translations clean
+.PHONY: help run test bench fuzz lint format translations package bare-machine clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
 
 run: ## set up what is missing and open the app (make run FILE=some.gdsim)
 	@$(BRINGUP) run
@@ -43,6 +43,13 @@ format: ## let ruff put the code in order
 translations: ## collect the texts of the program, say which are not translated
 	@$(BRINGUP) run
 	@$(BIN)/python packaging/translations.py $(ARGS)
+
+package: ## make the package of this system in dist/ (here a .deb and a .tar.gz)
+	@packaging/build.sh
+
+bare-machine: ## install the .deb on a bare Debian 12 and 13 and look at the screen (needs root)
+	@packaging/bare_machine.sh bookworm
+	@packaging/bare_machine.sh trixie
 
 clean: ## remove the environment and everything that was built
 	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
