@@ -8,11 +8,10 @@ Floats are written so that they read back to the same bits.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import math
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from gdsim.engine.lane import Lane
 from gdsim.engine.run import Run
@@ -21,6 +20,8 @@ Cell = int | float | None
 
 FORMAT = "gdsim-trace"
 VERSION = 1
+#: Rows in a part.
+BATCH = 500
 
 
 def trace_columns(names: Sequence[str]) -> tuple[str, ...]:
@@ -42,13 +43,19 @@ def trace_rows(run: Run, lane: int) -> Iterator[list[Cell]]:
 
 def trace_csv(runs: Sequence[Run]) -> str:
     """All runs as CSV; infinite and undefined numbers are ``inf``, ``-inf`` and ``nan``."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(trace_columns(runs[0].problem.names))
+    return "".join(csv_parts(runs))
+
+
+def csv_parts(runs: Sequence[Run], separator: str = ",") -> Iterator[str]:
+    """`trace_csv` in parts of some rows each, for whoever has other things to do meanwhile."""
+    yield separator.join(trace_columns(runs[0].problem.names)) + "\n"
     for lane, run in enumerate(runs):
-        for row in trace_rows(run, lane):
-            writer.writerow(["" if cell is None else repr(cell) for cell in row])
-    return out.getvalue()
+        for rows in _batches(trace_rows(run, lane)):
+            # No cell is a text, so none needs quotes.
+            yield "".join(
+                separator.join("" if cell is None else repr(cell) for cell in row) + "\n"
+                for row in rows
+            )
 
 
 def trace_json(runs: Sequence[Run]) -> str:
@@ -57,13 +64,30 @@ def trace_json(runs: Sequence[Run]) -> str:
     JSON has no infinite numbers, so they are the texts ``"inf"``, ``"-inf"`` and ``"nan"``, which
     float() reads; what the last row does not have is ``null``.
     """
-    lanes = ",\n".join(_lane_json(run, lane) for lane, run in enumerate(runs))
+    return "".join(json_parts(runs))
+
+
+def json_parts(runs: Sequence[Run]) -> Iterator[str]:
+    """`trace_json` in parts of some rows each."""
     columns = json.dumps(trace_columns(runs[0].problem.names))
-    head = f'"format": "{FORMAT}",\n"version": {VERSION},\n"columns": {columns}'
-    return f'{{\n{head},\n"lanes": [\n{lanes}\n]\n}}\n'
+    yield f'{{\n"format": "{FORMAT}",\n"version": {VERSION},\n"columns": {columns},\n"lanes": [\n'
+    for lane, run in enumerate(runs):
+        yield from _lane_json(run, lane)
+        yield ",\n" if run is not runs[-1] else "\n"
+    yield "]\n}\n"
 
 
-def _lane_json(run: Run, lane: int) -> str:
+def part_count(runs: Sequence[Run]) -> int:
+    """About how many parts there will be: for a progress bar."""
+    return sum(run.steps // BATCH + 2 for run in runs)
+
+
+def _batches(rows: Iterator[list[Cell]]) -> Iterator[list[list[Cell]]]:
+    while batch := list(islice(rows, BATCH)):
+        yield batch
+
+
+def _lane_json(run: Run, lane: int) -> Iterator[str]:
     ending = run.ending
     head = {
         "lane": lane,
@@ -78,8 +102,13 @@ def _lane_json(run: Run, lane: int) -> str:
         f" {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}"
         for name, value in head.items()
     )
-    rows = ",\n".join(f"  {json.dumps(list(map(_finite, row)))}" for row in trace_rows(run, lane))
-    return f'{{\n{fields},\n "rows": [\n{rows}\n ]}}'
+    yield f'{{\n{fields},\n "rows": [\n'
+    between = ""
+    for rows in _batches(trace_rows(run, lane)):
+        lines = (f"  {json.dumps(list(map(_finite, row)))}" for row in rows)
+        yield between + ",\n".join(lines)
+        between = ",\n"
+    yield "\n ]}"
 
 
 def _finite(cell: Cell) -> Cell | str:
