@@ -14,7 +14,7 @@ def parse_loss(text: str, dimension: int) -> Node:
 
     Raises `FormulaError` with the position of what cannot be read.
     """
-    return parse(text, set(NAMES[:dimension]))
+    return parse(text, NAMES[:dimension])
 
 
 def make_formula(text: str, box: Box) -> ExpressionProblem:
