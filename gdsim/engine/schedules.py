@@ -209,9 +209,9 @@ def change_from(schedule: Schedule, step: int, later: float | Schedule, steps: i
     """``schedule`` for the steps before ``step``, to the bit, and ``later`` from there on.
 
     What a schedule had planned for later is dropped. ``later`` is a rate, or a schedule that begins
-    at ``step`` and is written out for a run of ``steps`` steps in all. The result is a plain list of
-    rates, so that it needs no memory of where it came from: equal neighbours make one piece, and a
-    schedule that changes with every step becomes one piece per step made.
+    at ``step`` and is written out for a run of ``steps`` steps in all. The result is a plain list
+    of rates, so that it needs no memory of where it came from: equal neighbours make one piece,
+    and a schedule that changes with every step becomes one piece per step made.
     """
     if step <= 0:
         return Constant(later) if isinstance(later, int | float) else later

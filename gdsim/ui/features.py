@@ -5,6 +5,7 @@ from gdsim.ui.data_edits import DataEdits
 from gdsim.ui.drops import Drops
 from gdsim.ui.feature import Feature
 from gdsim.ui.gallery import Gallery
+from gdsim.ui.lane_actions import LaneActions
 from gdsim.ui.layouts import Layouts
 from gdsim.ui.palette import Palette
 from gdsim.ui.recent_files import RecentFiles
@@ -15,6 +16,7 @@ from gdsim.ui.view_options import ViewOptions
 FEATURES: tuple[type[Feature], ...] = (
     ViewOptions,
     DataEdits,
+    LaneActions,
     Layouts,
     RecentFiles,
     Drops,

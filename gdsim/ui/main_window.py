@@ -25,7 +25,7 @@ from gdsim.engine.errors import GdsimError
 from gdsim.engine.text import N_
 from gdsim.scenario import Scenario
 from gdsim.session import Player, Session
-from gdsim.ui import focus, guidance, sentences
+from gdsim.ui import focus, guidance, lane_looks, sentences
 from gdsim.ui import theme as th
 from gdsim.ui.action_spec import ActionSpec
 from gdsim.ui.actions import MENUS, Actions
@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         self.session.open(scenario, path.parent if path else None)
         self._opened = scenario
         self._scene = None
+        self.parameters.choose_anew()
         self.clock.ask()
 
     # Frames ----------------------------------------------------------------------------------
@@ -240,16 +241,16 @@ class MainWindow(QMainWindow):
             or bool(session.before)
             or bool(old.ghost and holds(old.box, session.problem, session.runs))
         )
-        box = old.box if keep and old is not None else view_box(session.problem, session.runs)
-        runs = session.runs
+        lanes = lane_looks.shown(session.scenario, session.runs, session.before)
+        box = old.box if keep and old is not None else view_box(session.problem, lanes.runs)
         self._scene = Scene(
             session.problem,
-            runs,
-            th.lane_styles(tuple(run.lane for run in runs)),
-            tuple(sentences.lane_label(run) for run in runs),
+            lanes.runs,
+            lanes.styles,
+            tuple(sentences.lane_label(run) for run in lanes.runs),
             box,
             self._shown,
-            session.before,
+            lanes.ghost,
         )
         self.parameters.set_scenario(session.scenario, session.base)
         self.parameters.set_formula(sentences.formula_html(session.problem))
@@ -451,5 +452,6 @@ class MainWindow(QMainWindow):
         self.player.pause()
         self.clock.stop()
         self.settings.set_geometry(self.saveGeometry())
+        self.settings.save()
         self._application().focusChanged.disconnect(self._on_focus)
         super().closeEvent(event)

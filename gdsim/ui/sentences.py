@@ -7,6 +7,7 @@ import numpy as np
 from gdsim.engine.comparison import StepGap, step_gap
 from gdsim.engine.diagnosis import diagnose, ending
 from gdsim.engine.formula import to_rich
+from gdsim.engine.lane import Lane
 from gdsim.engine.problems import ExpressionProblem, LinearRegression, Problem
 from gdsim.engine.run import Outcome, Run
 from gdsim.ui.i18n import tr
@@ -36,15 +37,19 @@ def formula_html(problem: Problem) -> str:
 
 
 def lane_label(run: Run) -> str:
-    """The name of a lane: a person's own, or its update order."""
-    if run.lane.name:
-        return run.lane.name
-    if run.lane.order == "synchronous":
+    """The name of a run's lane: a person's own, or its update order."""
+    return lane_name(run.lane, run.problem.names)
+
+
+def lane_name(lane: Lane, names: tuple[str, ...]) -> str:
+    """The name of a lane on a problem whose parameters have these ``names``."""
+    if lane.name:
+        return lane.name
+    if lane.order == "synchronous":
         return tr("Synchronous")
-    if run.problem.dimension == 1:
+    if len(names) == 1:
         return tr("Sequential")
-    first = run.problem.names[run.lane.visits(run.problem.dimension)[0]]
-    return tr("Sequential · {first} first", first=first)
+    return tr("Sequential · {first} first", first=names[lane.visits(len(names))[0]])
 
 
 def short_label(run: Run) -> str:

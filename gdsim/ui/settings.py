@@ -17,6 +17,8 @@ from gdsim.ui.theme import THEMES
 TEXT_SCALES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
 #: Files that are remembered as opened or saved last.
 RECENT = 10
+#: Typed formulas that are remembered.
+FORMULAS = 20
 
 
 class Settings:
@@ -29,6 +31,10 @@ class Settings:
     def reset(self) -> None:
         """Forget everything."""
         self._file.clear()
+        self._file.sync()
+
+    def save(self) -> None:
+        """Write to the file now; otherwise that happens at some later moment."""
         self._file.sync()
 
     def language(self) -> str:
@@ -71,13 +77,7 @@ class Settings:
 
     def recent(self) -> list[str]:
         """Paths of the files opened or saved last, the newest first."""
-        try:
-            paths = json.loads(self._text("recent"))
-        except (ValueError, RecursionError):
-            return []
-        if not isinstance(paths, list):
-            return []
-        return [path for path in paths if isinstance(path, str) and "\0" not in path][:RECENT]
+        return self._list("recent")[:RECENT]
 
     def set_recent(self, paths: list[str]) -> None:
         """Remember these paths, the newest first."""
@@ -108,6 +108,22 @@ class Settings:
         """Remember whether the settings at the left are shown."""
         self._file.setValue("panel", "yes" if shown else "no")
 
+    def from_here(self) -> bool:
+        """Whether an edit of the learning rate holds from the shown step on."""
+        return self._text("from_here") == "yes"
+
+    def set_from_here(self, on: bool) -> None:
+        """Remember whether an edit of the learning rate holds from the shown step on."""
+        self._file.setValue("from_here", "yes" if on else "no")
+
+    def formulas(self) -> list[str]:
+        """Formulas typed last, the newest first."""
+        return self._list("formulas")[:FORMULAS]
+
+    def set_formulas(self, formulas: list[str]) -> None:
+        """Remember these formulas, the newest first."""
+        self._file.setValue("formulas", json.dumps(formulas[:FORMULAS]))
+
     def geometry(self) -> QByteArray | None:
         """Size and place of the window."""
         return self._state("geometry")
@@ -127,6 +143,16 @@ class Settings:
     def _text(self, key: str) -> str:
         value = self._file.value(key, "")
         return value if isinstance(value, str) else str(value)
+
+    def _list(self, key: str) -> list[str]:
+        """The texts of a list; anything else in it counts as not there."""
+        try:
+            items = json.loads(self._text(key))
+        except (ValueError, RecursionError):
+            return []
+        if not isinstance(items, list):
+            return []
+        return [item for item in items if isinstance(item, str) and "\0" not in item]
 
     def _choice(self, key: str, allowed: tuple[str, ...], default: str) -> str:
         value = self._text(key)

@@ -285,6 +285,7 @@ def style_sheet(theme: Theme) -> str:
     QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
     QCheckBox::indicator:checked:disabled {{ background: {theme.field_edge};
         border-color: {theme.field_edge}; }}
+    QListWidget#lanes {{ border: none; background: transparent; padding: 0px; }}
     QTextBrowser {{ font-size: {s(12)}px; background: {theme.card}; color: {theme.text}; }}
     QStatusBar {{ padding-left: {s(8)}px; }}
     QSlider {{ min-height: {s(24)}px; }}

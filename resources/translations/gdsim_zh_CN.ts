@@ -411,7 +411,7 @@
         <location filename="../../gdsim/ui/panels/table.py"/>
         <location filename="../../gdsim/ui/stage.py"/>
         <source>All lanes</source>
-        <translation>所有路线</translation>
+        <translation>全部路线</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -426,7 +426,7 @@
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>All parameters at once from the same point, or one by one, each from the point as already moved.</source>
-        <translation>所有参数从同一点一起更新，或逐个更新，每次都从已经移动的点出发。</translation>
+        <translation>所有参数从同一点同时更新，或依次更新：每个参数都从已移动后的点出发。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/widgets/spec_text.py"/>
@@ -446,7 +446,7 @@
     <message>
         <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
         <source>An edit of the learning rate holds from the step that is shown: what has been seen stays.</source>
-        <translation>对学习率的修改从当前显示的这一步起生效：已经看到的保持不变。</translation>
+        <translation>学习率的修改从当前步起生效：已经看到的部分保持不变。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -557,12 +557,12 @@
     <message>
         <location filename="../../gdsim/ui/panels/lanes.py"/>
         <source>Change a lane&apos;s colour</source>
-        <translation>更改路线的颜色</translation>
+        <translation>更改路线颜色</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/lane_actions.py"/>
         <source>Change a&amp;ll lanes</source>
-        <translation>更改所有路线(&amp;L)</translation>
+        <translation>更改全部路线(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
@@ -592,7 +592,7 @@
     <message>
         <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
         <source>Change only from here on</source>
-        <translation>只从这里起更改</translation>
+        <translation>只改变此步之后</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
@@ -648,7 +648,7 @@
     <message>
         <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
         <source>Change the schedule</source>
-        <translation>更改学习率调度</translation>
+        <translation>更改学习率计划</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
@@ -731,7 +731,7 @@
     <message>
         <location filename="../../gdsim/ui/lane_actions.py"/>
         <source>Compare one more descent</source>
-        <translation>再加一条下降作对比</translation>
+        <translation>再比较一条下降路线</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -879,7 +879,7 @@
     <message>
         <location filename="../../gdsim/ui/lane_actions.py"/>
         <source>Do not draw the chosen lane; its run stays</source>
-        <translation>不画所选路线；它的运行仍然保留</translation>
+        <translation>不绘制所选路线；其运行仍保留</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/shortcuts.py"/>
@@ -936,12 +936,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/lane_actions.py"/>
         <source>Draw and list the chosen lane earlier</source>
-        <translation>让所选路线更早画出、排得更前</translation>
+        <translation>把所选路线排到前面</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/lane_actions.py"/>
         <source>Draw and list the chosen lane later</source>
-        <translation>让所选路线更晚画出、排得更后</translation>
+        <translation>把所选路线排到后面</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/specs.py"/>
@@ -966,7 +966,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/lane_actions.py"/>
         <source>Edits of the settings go to all lanes</source>
-        <translation>设置的修改作用于所有路线</translation>
+        <translation>设置的修改应用于全部路线</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
@@ -1082,7 +1082,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/lane_actions.py"/>
         <source>Give the chosen lane a name of its own</source>
-        <translation>为所选路线另起名称</translation>
+        <translation>为所选路线另取名称</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/reporting.py"/>
@@ -1214,7 +1214,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/panels/schedule_control.py"/>
         <source>How the learning rate changes from step to step.</source>
-        <translation>学习率逐步变化的方式。</translation>
+        <translation>学习率如何逐步变化。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/about.py"/>
@@ -1919,7 +1919,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/panels/schedule_control.py"/>
         <source>Schedule</source>
-        <translation>学习率调度</translation>
+        <translation>学习率计划</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -2159,6 +2159,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>前进一步(&amp;F)</translation>
     </message>
     <message>
+        <location filename="../../gdsim/export/arithmetic.py"/>
         <location filename="../../gdsim/ui/panels/arithmetic.py"/>
         <source>Step {step}</source>
         <translation>第 {step} 步</translation>
@@ -2293,7 +2294,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/lane_actions.py"/>
         <source>The chosen lane once more, to change something in it</source>
-        <translation>再复制一条所选路线，以便修改其中某项</translation>
+        <translation>将所选路线复制一份，以便修改其中某项</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -2318,7 +2319,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
         <source>The lanes differ; an edit here sets all of them.</source>
-        <translation>各路线的取值不同；在此修改将统一设置。</translation>
+        <translation>各路线的值不同；此处的修改将应用于全部路线。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -2393,7 +2394,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/panels/lanes.py"/>
         <source>There are {most} lanes, more cannot be compared.</source>
-        <translation>已有 {most} 条路线，不能再增加。</translation>
+        <translation>已有 {most} 条路线，无法再增加。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -2504,7 +2505,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>Update order</source>
-        <translation>更新方式</translation>
+        <translation>更新顺序</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -2727,6 +2728,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>照此速度，离极小值点约有 {steps} 步</translation>
     </message>
     <message>
+        <location filename="../../gdsim/export/arithmetic.py"/>
         <location filename="../../gdsim/ui/arithmetic_text.py"/>
         <source>at {point}</source>
         <translation>在 {point} 处</translation>
@@ -2869,6 +2871,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>从第 {step} 步起：{rate}</translation>
     </message>
     <message>
+        <location filename="../../gdsim/export/arithmetic.py"/>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>gap in {name} {value}</source>
         <translation>{name} 的差距 {value}</translation>
@@ -3711,7 +3714,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
         <source>{first}, then {count} changes; from step {step}: {rate}</source>
-        <translation>{first}，之后变化 {count} 次；从第 {step} 步起：{rate}</translation>
+        <translation>{first}，之后改变 {count} 次；从第 {step} 步起：{rate}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/lanes.py"/>

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gdsim.engine.errors import GdsimError
 from gdsim.scenario import Scenario
+from gdsim.ui import lane_looks
 from gdsim.ui.i18n import tr, tr_error
+from gdsim.ui.panels.lanes import LanesSection
 from gdsim.ui.panels.parameters_descent import DescentSection
-from gdsim.ui.panels.parameters_edits import Edit
+from gdsim.ui.panels.parameters_edits import Aim, Edit
 from gdsim.ui.panels.parameters_problem import ProblemSection
 from gdsim.ui.panels.parameters_rate import RateSection
 from gdsim.ui.panels.parameters_section import Section
@@ -23,14 +25,17 @@ from gdsim.ui.widgets.tab_order import set_tab_order
 
 #: Pixels at text scale 1: width of the cards, and what is kept free beside them for a scroll bar.
 WIDTH, BAR = 264, 12
+#: Lanes that a sentence is told about.
+MOST_TOLD = 4
 
 
 class ParametersPanel(QScrollArea):
     """Shows a scenario and tells each edit of it.
 
-    Passive: `set_scenario` tells nobody. A drag tells the scenario of every moment (finished is
-    False) and at last the settled one. An edit that the engine would refuse is not told; the
-    reason stands under the control that it came from.
+    Edits of rate, optimizer, order and variant go to the lane that is chosen in the list of lanes,
+    or to all. Passive: `set_scenario` tells nobody. A drag tells the scenario of every moment
+    (finished is False) and at last the settled one. An edit that the engine would refuse is not
+    told; the reason stands under the control that it came from.
     """
 
     #: New scenario, English undo label (marked for translation), whether the edit is finished.
@@ -40,16 +45,23 @@ class ParametersPanel(QScrollArea):
         super().__init__(parent)
         self._scenario: Scenario | None = None
         self._base: Path | None = None
-        #: The scenario before the drag that is under way.
-        self._before: Scenario | None = None
+        self._step = 0
+        self._told: list[tuple[int, str]] = []
         self._showing = False
         self.problem = ProblemSection(self._apply)
+        self.lanes = LanesSection(self._apply)
         self.rate = RateSection(self._apply)
         self.descent = DescentSection(self._apply)
         self.stop = StopSection(self._apply)
-        self.sections: tuple[Section, ...] = (self.problem, self.rate, self.descent, self.stop)
+        self.sections: tuple[Section, ...] = (
+            self.problem, self.lanes, self.rate, self.descent, self.stop,
+        )  # fmt: skip
         self._lay_out()
-        for rows in (self.problem.params, self.problem.data_params, self.descent.hyper):
+        for section in (self.rate, self.descent):
+            section.aim = self._aim
+        self.lanes.target_changed.connect(self._on_target)
+        for rows in (self.problem.params, self.problem.data_params, self.descent.hyper,
+                     self.rate.schedule.rows):  # fmt: skip
             rows.rebuilt.connect(lambda: set_tab_order(self._layout))
         set_tab_order(self._layout)
         self._name()
@@ -74,15 +86,37 @@ class ParametersPanel(QScrollArea):
         """Show ``scenario``; ``base`` is the folder that its data file is relative to."""
         if scenario == self._scenario and base == self._base:
             return
-        self._before = None
         self._base = base
         self._show(scenario)
+
+    def set_step(self, step: int) -> None:
+        """The window shows ``step``: what is changed from here on begins there."""
+        self._step = step
+        self.rate.set_step(step)
+
+    def choose_rate(self, rate: float) -> None:
+        """The person chose this learning rate in another place."""
+        self.rate.control.choose(rate)
+
+    def choose_anew(self) -> None:
+        """Another scenario comes: choose anew which lane edits go to."""
+        self.lanes.forget()
+
+    def _aim(self) -> Aim:
+        """Where edits of lanes go."""
+        return Aim(self.lanes.target, self._step if self.rate.from_here else 0)
+
+    def _on_target(self) -> None:
+        if self._scenario is not None and not self._showing:
+            self._show(self._scenario)
+        self.set_sentences(self._told)
 
     def _show(self, scenario: Scenario) -> None:
         self._scenario = scenario
         self._showing = True
         try:
-            for section in self.sections:
+            # The list first: the others ask it which lane to show.
+            for section in sorted(self.sections, key=lambda section: section is not self.lanes):
                 section.show_scenario(scenario, self._base)
         finally:
             self._showing = False
@@ -101,8 +135,17 @@ class ParametersPanel(QScrollArea):
         self.rate.control.set_limits(marks)
 
     def set_sentences(self, told: list[tuple[int, str]]) -> None:
-        """Say what the learning rate does: (lane style, translated sentence) pairs."""
-        self.rate.control.set_sentences(told)
+        """Say what the learning rate does: (lane style, translated sentence) pairs.
+
+        Of the lane that edits go to, or of all; of many only the first are told.
+        """
+        self._told = told
+        target = self.lanes.target
+        if target is not None and self._scenario is not None:
+            chosen = lane_looks.looks(self._scenario)
+            style = lane_looks.styles(self._scenario.lanes, chosen)[target]
+            told = [pair for pair in told if pair[0] == style]
+        self.rate.control.set_sentences(told[:MOST_TOLD])
 
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
@@ -130,17 +173,13 @@ class ParametersPanel(QScrollArea):
         # A field that is taken away while someone types in it loses the focus, and would tell.
         if self._scenario is None or self._showing:
             return ""
-        # Every moment of a drag changes what was there when it began: else lanes that it makes
-        # equal in passing would go on together.
-        origin = self._before or self._scenario
         try:
-            scenario = edit(origin)
+            scenario = edit(self._scenario)
             if finished:
                 scenario.check(scenario.make_problem(self._base))
         except GdsimError as error:
             self._show(self._scenario)
             return tr_error(error)
-        self._before = None if finished else origin
         self._show(scenario) if finished else self._follow(scenario)
         self.edited.emit(scenario, label, finished)
         return ""

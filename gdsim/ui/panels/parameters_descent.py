@@ -42,6 +42,13 @@ ORDER = ParamSpec(
     "order", N_("Sequential order"), "", scale="choice",
     help=N_("Which parameter a sequential step updates first; the next sees it already moved."),
 )  # fmt: skip
+LANE_ORDER = ParamSpec(
+    "lane_order", N_("Update order"), "", scale="choice",
+    help=N_("All parameters at once from the same point, or one by one, "
+            "each from the point as already moved."),
+)  # fmt: skip
+#: The choice of no order at all.
+TOGETHER = ("together", N_("synchronous"))
 
 #: The settings of all variants, each once; the last variant has the most and decides the order.
 VARIANT_SETTINGS = tuple({s.name: s for _, _, specs in VARIANTS[::-1] for s in specs}.values())
@@ -88,13 +95,13 @@ class DescentSection(Section):
             if i < len(scenario.start):
                 control.set_value(scenario.start[i])
         self._show_variant(scenario, edits.data_rows(scenario, base))
-        optimizer = scenario.lanes[0].optimizer
+        optimizer = edits.shown_lane(scenario, self.aim()).optimizer
         self.optimizer.set_value(optimizer.id)
         self.hyper.show_values(optimizer.kind.params, optimizer.hyper)
         self._show_order(scenario)
 
     def _show_variant(self, scenario: Scenario, rows: int) -> None:
-        variant = scenario.variant
+        variant = edits.shown_variant(scenario, self.aim())
         nothing = "" if rows else tr("This problem has no data to draw from.")
         self.variant.set_reason(nothing)
         self.variant.set_value(variant.id)
@@ -114,6 +121,13 @@ class DescentSection(Section):
             (",".join(map(str, visits)), ORDER_LABELS[tuple(names[i] for i in visits)])
             for visits in permutations(range(len(names)))
         )
+        lane = edits.shown_lane(scenario, self.aim())
+        if self.aim().lane is not None or len(scenario.lanes) == 1:
+            self.order.set_spec(replace(LANE_ORDER, choices=(TOGETHER, *choices)))
+            visits = ",".join(map(str, lane.visits(len(names))))
+            self.order.set_value(visits if lane.order == "sequential" else TOGETHER[0])
+            self.order.set_reason(_no_order(len(names), True))
+            return
         self.order.set_spec(replace(ORDER, choices=choices))
         sequential = [lane for lane in scenario.lanes if lane.order == "sequential"]
         shown = sequential[0].visits(len(names)) if sequential else tuple(range(len(names)))
@@ -127,22 +141,27 @@ class DescentSection(Section):
         self.edit(self.start[coordinate], edit, N_("Change start point"))
 
     def _set_variant(self, id: str) -> None:
-        self.edit(self.variant, partial(edits.with_variant, id=id), N_("Change variant"))
+        edit = partial(edits.with_variant, id=id, aim=self.aim())
+        self.edit(self.variant, edit, N_("Change variant"))
 
     def _set_setting(self, name: str, value: float | bool) -> None:
-        edit = partial(edits.with_variant_value, name=name, value=value)
+        edit = partial(edits.with_variant_value, name=name, value=value, aim=self.aim())
         self.edit(self.settings[name], edit, UNDO.get(name, N_("Change variant")))
 
     def _set_optimizer(self, id: str) -> None:
-        self.edit(self.optimizer, partial(edits.with_optimizer, id=id), N_("Change optimizer"))
+        edit = partial(edits.with_optimizer, id=id, aim=self.aim())
+        self.edit(self.optimizer, edit, N_("Change optimizer"))
 
     def _set_hyper(self, name: str, value: ParamValue) -> None:
-        edit = partial(edits.with_optimizer_value, name=name, value=value)
+        edit = partial(edits.with_optimizer_value, name=name, value=value, aim=self.aim())
         self.edit(self.hyper.controls[name], edit, N_("Change optimizer parameter"))
 
     def _set_order(self, visits: str) -> None:
-        order = tuple(int(i) for i in visits.split(","))
-        self.edit(self.order, partial(edits.with_order, visits=order), N_("Change update order"))
+        order = () if visits == TOGETHER[0] else tuple(int(i) for i in visits.split(","))
+        edit = partial(edits.with_order, visits=order)
+        if self.order.spec.name == LANE_ORDER.name:
+            edit = partial(edits.with_lane_order, visits=order, aim=self.aim())
+        self.edit(self.order, edit, N_("Change update order"))
 
 
 def _fixed_size(variant: str) -> str:

@@ -1,21 +1,17 @@
-"""What each edit of the parameter panel makes of a scenario. Pure: no widget is involved.
-
-Lanes that share a setting keep sharing it: an edit of the rate or the optimizer goes to all
-lanes that are equal in it to the first one, which is the one that the panel shows.
-"""
+"""What each edit of the parameter panel makes of a scenario. Pure: no widget is involved."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gdsim.engine.errors import FormulaError, GdsimError
-from gdsim.engine.lane import Lane
+from gdsim.engine.lane import Lane, Order
 from gdsim.engine.optimizers import make_optimizer
 from gdsim.engine.params import ParamSpec, ParamValue
 from gdsim.engine.problems.typed import parse_loss
-from gdsim.engine.schedules import Constant
+from gdsim.engine.schedules import Constant, Piecewise, Schedule, change_from
 from gdsim.engine.variants import Variant
 from gdsim.scenario import GeneratedData, GivenData, Scenario
 from gdsim.scenario.specs import VARIANTS
@@ -39,33 +35,89 @@ def data_rows(scenario: Scenario, base: Path | None = None) -> int:
         return 0
 
 
-def with_rate(scenario: Scenario, rate: float) -> Scenario:
-    """The shown learning rate is ``rate`` in every step."""
-    shown = scenario.lanes[0].learning_rate
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Which lane an edit goes to (``None``: all), and the step from which on it changes the rate.
+
+    Step 0 is the start.
+    """
+
+    lane: int | None = None
+    step: int = 0
+
+
+ALL = Aim()
+
+
+def shown_lane(scenario: Scenario, aim: Aim = ALL) -> Lane:
+    """The lane whose settings the panel shows: the one aimed at, or the first of all."""
+    return scenario.lanes[aim.lane or 0]
+
+
+def shared(scenario: Scenario) -> bool:
+    """Whether all lanes have the same learning rate, optimizer and variant."""
+    return len({(lane.learning_rate, lane.optimizer, lane.variant) for lane in scenario.lanes}) == 1
+
+
+def _lanes(scenario: Scenario, change: Callable[[Lane], Lane], aim: Aim = ALL) -> Scenario:
+    lanes = (
+        change(lane) if aim.lane in (None, i) else lane for i, lane in enumerate(scenario.lanes)
+    )
+    return replace(scenario, lanes=tuple(lanes))
+
+
+def with_rate(scenario: Scenario, rate: float, aim: Aim = ALL) -> Scenario:
+    """The learning rate is ``rate`` from the aim's step on.
+
+    From the start a schedule keeps its shape and begins at ``rate``.
+    """
+
+    def change(lane: Lane) -> Lane:
+        old = lane.learning_rate
+        if aim.step > 0:
+            return replace(lane, learning_rate=change_from(old, aim.step, rate))
+        new = Constant(rate) if isinstance(old, Piecewise) else replace(old, rate=rate)
+        return replace(lane, learning_rate=new)
+
+    return _lanes(scenario, change, aim)
+
+
+def with_schedule(scenario: Scenario, schedule: Schedule, aim: Aim = ALL) -> Scenario:
+    """The learning rate follows ``schedule`` from the aim's step on."""
+    steps = scenario.stop.max_steps
     return _lanes(
         scenario,
-        lambda lane: (
-            replace(lane, learning_rate=Constant(rate)) if lane.learning_rate == shown else lane
+        lambda lane: replace(
+            lane, learning_rate=change_from(lane.learning_rate, aim.step, schedule, steps)
         ),
+        aim,
     )
 
 
-def with_optimizer(scenario: Scenario, id: str) -> Scenario:
-    """The shown optimizer is ``id`` with its defaults."""
-    return _with_optimizer(scenario, id, {})
+def rate_at(schedule: Schedule, step: int) -> float:
+    """The learning rate of step ``step``."""
+    if isinstance(schedule, Constant):
+        return schedule.rate
+    return float(schedule.rates(step + 1)[-1])
 
 
-def with_optimizer_value(scenario: Scenario, name: str, value: ParamValue) -> Scenario:
-    """The shown optimizer's hyper-parameter ``name`` is ``value``."""
-    shown = scenario.lanes[0].optimizer
-    return _with_optimizer(scenario, shown.id, {**shown.hyper, name: value})
+def with_optimizer(scenario: Scenario, id: str, aim: Aim = ALL) -> Scenario:
+    """The optimizer is ``id`` with its defaults."""
+    return _lanes(scenario, lambda lane: replace(lane, optimizer=make_optimizer(id)), aim)
 
 
-def _with_optimizer(scenario: Scenario, id: str, values: dict[str, ParamValue]) -> Scenario:
-    shown, new = scenario.lanes[0].optimizer, make_optimizer(id, values)
-    return _lanes(
-        scenario, lambda lane: replace(lane, optimizer=new) if lane.optimizer == shown else lane
-    )
+def with_optimizer_value(
+    scenario: Scenario, name: str, value: ParamValue, aim: Aim = ALL
+) -> Scenario:
+    """The hyper-parameter ``name`` is ``value`` in the lanes aimed at with the shown optimizer."""
+    shown = shown_lane(scenario, aim).optimizer.id
+
+    def change(lane: Lane) -> Lane:
+        if lane.optimizer.id != shown:
+            return lane
+        return replace(lane, optimizer=make_optimizer(shown, {**lane.optimizer.hyper, name: value}))
+
+    return _lanes(scenario, change, aim)
 
 
 def with_order(scenario: Scenario, visits: tuple[int, ...]) -> Scenario:
@@ -76,8 +128,10 @@ def with_order(scenario: Scenario, visits: tuple[int, ...]) -> Scenario:
     )
 
 
-def _lanes(scenario: Scenario, change: Callable[[Lane], Lane]) -> Scenario:
-    return replace(scenario, lanes=tuple(change(lane) for lane in scenario.lanes))
+def with_lane_order(scenario: Scenario, visits: tuple[int, ...], aim: Aim) -> Scenario:
+    """The lane updates the coordinates in the order ``visits``, or at once without any."""
+    order: Order = "sequential" if visits else "synchronous"
+    return _lanes(scenario, lambda lane: replace(lane, order=order, coordinates=visits), aim)
 
 
 def with_start(scenario: Scenario, coordinate: int, value: float) -> Scenario:
@@ -87,19 +141,35 @@ def with_start(scenario: Scenario, coordinate: int, value: float) -> Scenario:
     return replace(scenario, start=tuple(start))
 
 
-def with_variant(scenario: Scenario, id: str) -> Scenario:
+def shown_variant(scenario: Scenario, aim: Aim = ALL) -> Variant:
+    """How the lane that is shown samples the data."""
+    return shown_lane(scenario, aim).variant or scenario.variant
+
+
+def with_variant(scenario: Scenario, id: str, aim: Aim = ALL) -> Scenario:
     """Another way to sample the data; settings that both ways have are kept."""
-    old = {spec.name for spec in VARIANT_PARAMS[scenario.variant.id]}
+    shown = shown_variant(scenario, aim)
+    old = {spec.name for spec in VARIANT_PARAMS[shown.id]}
     values = {
-        spec.name: getattr(scenario.variant, spec.name) if spec.name in old else spec.default
+        spec.name: getattr(shown, spec.name) if spec.name in old else spec.default
         for spec in VARIANT_PARAMS[id]
     }
-    return replace(scenario, variant=Variant(id, **values))  # type: ignore[arg-type]
+    return _with_variant(scenario, Variant(id, **values), aim)  # type: ignore[arg-type]
 
 
-def with_variant_value(scenario: Scenario, name: str, value: ParamValue) -> Scenario:
+def with_variant_value(
+    scenario: Scenario, name: str, value: ParamValue, aim: Aim = ALL
+) -> Scenario:
     """The setting ``name`` of the sampling is ``value``."""
-    return replace(scenario, variant=replace(scenario.variant, **{name: value}))  # type: ignore[arg-type]
+    shown = shown_variant(scenario, aim)
+    return _with_variant(scenario, replace(shown, **{name: value}), aim)  # type: ignore[arg-type]
+
+
+def _with_variant(scenario: Scenario, variant: Variant, aim: Aim) -> Scenario:
+    if aim.lane is None:
+        scenario = replace(scenario, variant=variant)
+    own = None if variant == scenario.variant else variant
+    return _lanes(scenario, lambda lane: replace(lane, variant=own), aim)
 
 
 def with_stop(scenario: Scenario, name: str, value: float | None) -> Scenario:

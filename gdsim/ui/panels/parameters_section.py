@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gdsim.scenario import Scenario
 from gdsim.ui.i18n import Texts
-from gdsim.ui.panels.parameters_edits import Edit
+from gdsim.ui.panels.parameters_edits import Aim, Edit
 from gdsim.ui.theme import Theme
 from gdsim.ui.widgets.card import Card
 from gdsim.ui.widgets.spec_control import SpecControl
@@ -26,6 +26,8 @@ class Section(Card):
     def __init__(self, apply: Apply, parent: QWidget | None = None) -> None:
         super().__init__("section", parent)
         self.apply = apply
+        #: Which lanes an edit goes to.
+        self.aim: Callable[[], Aim] = Aim
         self.texts = Texts()
         self._rows: list[SpecControl | SpecRows] = []
 

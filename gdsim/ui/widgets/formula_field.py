@@ -13,7 +13,7 @@ from gdsim.ui.widgets.checked_field import CheckedField
 
 
 class FormulaField(CheckedField):
-    """Entry of a formula. ``check`` raises `FormulaError` on a bad one; its bad part is selected."""
+    """Entry of a formula. ``check`` raises `FormulaError` on a bad one, whose bad part is marked."""
 
     #: The person entered another formula.
     formula_changed = Signal(str)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QTransform
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gdsim.ui.theme import LIGHT, SYMBOLS, Theme
@@ -21,6 +21,18 @@ def draw_mark(
     painter.setPen(stroke(colour, 1.5 * theme.text_scale))
     painter.setBrush(pg.mkBrush(theme.card if hollow else colour))
     painter.drawPath(place.map(Symbols[SYMBOLS[style % len(SYMBOLS)]]))
+
+
+def mark_pixmap(theme: Theme, style: int, pixels: float = 16) -> QPixmap:
+    """The mark of lane style ``style`` as a picture, for a menu."""
+    side = theme.size(pixels)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_mark(painter, theme, style, QPointF(side / 2, side / 2), side * 0.7)
+    painter.end()
+    return pixmap
 
 
 class LaneMark(QWidget):

@@ -25,6 +25,8 @@ class RateAxis:
 
     def x(self, rate: float) -> float:
         """The pixel of ``rate``; rates beyond the track lie at its ends."""
+        if rate <= 0:
+            return self.left
         part = (math.log10(rate) - self.low) / (self.high - self.low)
         return self.left + min(1.0, max(0.0, part)) * (self.right - self.left)
 
@@ -41,5 +43,6 @@ class RateAxis:
 def decades(rate: float, limits: Iterable[float]) -> tuple[int, int]:
     """The powers of ten between which ``rate`` and ``limits`` lie."""
     logs = [min(FARTHEST[1], max(FARTHEST[0], math.log10(limit))) for limit in limits]
-    logs.append(math.log10(rate))
+    # A schedule may end at 0, which lies infinitely far to the left, or grow beyond all use.
+    logs.append(min(FARTHEST[1], math.log10(rate)) if rate > 0 else USUAL[0])
     return min(USUAL[0], math.floor(min(logs))), max(USUAL[1], math.ceil(max(logs)))

@@ -98,6 +98,11 @@ class RateControl(QWidget):
         self.halve.setEnabled(self.field.spec.allows(rate / 2))
         self.double.setEnabled(self.field.spec.allows(rate * 2))
 
+    def choose(self, rate: float) -> None:
+        """The person chose ``rate`` in another place."""
+        if self.field.spec.allows(rate):
+            self._settle(rate)
+
     def set_limits(self, marks: Iterable[Mark]) -> None:
         """Mark these rates on the track."""
         self.track.set_limits(tuple(marks))

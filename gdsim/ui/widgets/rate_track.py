@@ -256,7 +256,9 @@ class RateTrack(QWidget):
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             return self._next_mark(up)
         return self._within(
-            log_step(self._rate, up, bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+            log_step(
+                max(self._rate, LOWEST), up, bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+            )
         )
 
     def _within(self, rate: float) -> float:

@@ -13,7 +13,7 @@ from gdsim.engine.lane import Lane
 from gdsim.engine.optimizers import OPTIMIZERS, make_optimizer
 from gdsim.engine.params import ParamSpec
 from gdsim.engine.problems import PROBLEMS
-from gdsim.engine.schedules import SCHEDULES, Constant
+from gdsim.engine.schedules import SCHEDULES, Constant, Cosine, Piecewise
 from gdsim.engine.stopping import Stop
 from gdsim.engine.variants import Variant
 from gdsim.scenario import GeneratedData, GivenData, ProblemSpec, Scenario
@@ -152,16 +152,25 @@ def test_half_and_double(shown: Shown, button: str, rate: float) -> None:
     assert shown.last() == (scenario(rate), "Change learning rate", True)
 
 
-def test_only_lanes_of_the_same_rate_follow(shown: Shown) -> None:
+def test_lanes_that_differ_are_not_made_equal_by_the_first_edit(shown: Shown) -> None:
+    """A scenario that compares rates is opened: edits go to its first lane until one says else."""
     lanes = (*scenario(0.1).lanes, Lane(learning_rate=Constant(0.2)))
+    shown.panel.choose_anew()
     shown.panel.set_scenario(scenario(lanes=lanes))
+    assert shown.panel.lanes.target == 0
     shown.type(shown.panel.rate.control.field, "0.3")
     rates = [lane.learning_rate.first for lane in shown.last()[0].lanes]
-    assert rates == [0.3, 0.3, 0.2]
+    assert rates == [0.3, 0.1, 0.2]
+    shown.panel.lanes.set_target(None)
+    assert "differ" in shown.panel.rate.control.note.text()
+    shown.type(shown.panel.rate.control.field, "0.4")
+    assert [lane.learning_rate.first for lane in shown.last()[0].lanes] == [0.4] * 3
+    assert not shown.panel.rate.control.note.isVisible()
 
 
 def test_a_drag_over_another_lane_s_rate_does_not_take_it_along(shown: Shown) -> None:
     lanes = (Lane(learning_rate=Constant(0.3)), Lane(learning_rate=Constant(0.2)))
+    shown.panel.choose_anew()
     shown.panel.set_scenario(scenario(lanes=lanes))
     track = shown.panel.rate.control.track
     track.rate_dragged.emit(0.2)
@@ -373,7 +382,7 @@ def test_controls_that_mean_nothing_are_off_and_say_why(shown: Shown) -> None:
     assert not descent.order.isEnabled()
     assert "one parameter" in descent.order.toolTip()
     assert not descent.start[1].isVisible()
-    shown.panel.set_scenario(scenario(lanes=(Lane(),)))
+    shown.panel.set_scenario(scenario(lanes=(Lane(), Lane())))
     assert not descent.order.isEnabled()
     assert "sequentially" in descent.order.toolTip()
 
@@ -416,18 +425,35 @@ def test_a_field_taken_away_while_typing_tells_nothing(shown: Shown, place: str)
     assert shown.told == []
 
 
-def test_a_schedule_is_named_and_an_edit_makes_it_constant(shown: Shown) -> None:
-    for kind in (kind for kind in SCHEDULES if kind is not Constant):
+def test_every_schedule_is_shown_and_keeps_its_shape_when_its_rate_is_edited(shown: Shown) -> None:
+    for kind in SCHEDULES:
         schedule = example(kind)
         lanes = tuple(replace(lane, learning_rate=schedule) for lane in scenario().lanes)
         shown.panel.set_scenario(scenario(lanes=lanes))
-        control = shown.panel.rate.control
-        assert control.rate() == schedule.first
-        assert control.note.isVisible()
-        assert "makes it constant" in control.note.text()
-        shown.type(control.field, "0.0123")
-        assert shown.last()[0] == scenario(0.0123)
-        assert not control.note.isVisible()
+        rate = shown.panel.rate
+        assert rate.control.rate() == schedule.first
+        assert rate.schedule.kind.value() == kind.id
+        assert rate.schedule.curve.isVisible() == (kind is not Constant)
+        assert list(rate.schedule.rows.controls) == [
+            p.name for p in kind.params if p.name != "rate"
+        ]
+        shown.type(rate.control.field, "0.0123")
+        expected = Constant(0.0123) if kind is Piecewise else replace(schedule, rate=0.0123)
+        assert [lane.learning_rate for lane in shown.last()[0].lanes] == [expected] * 2
+
+
+def test_a_schedule_is_chosen_and_set(shown: Shown) -> None:
+    control = shown.panel.rate.schedule
+    shown.choose(control.kind.editor, "cosine")
+    new, label, _ = shown.last()
+    assert label == "Change the schedule"
+    assert [lane.learning_rate for lane in new.lanes] == [Cosine(0.2, 60, 0.0)] * 2
+    shown.type(control.rows.controls["T_max"].editor, "30")
+    assert shown.last()[0].lanes[0].learning_rate == Cosine(0.2, 30, 0.0)
+    control.set_step(15)
+    top, middle, end = (control.curve.place(step).y() for step in (0, 15, 59))
+    assert top < middle < end
+    assert middle == pytest.approx((top + end) / 2)
 
 
 def example(kind: type) -> object:
