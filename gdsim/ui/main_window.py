@@ -453,5 +453,6 @@ class MainWindow(QMainWindow):
         self.clock.stop()
         self.settings.set_geometry(self.saveGeometry())
         self.settings.save()
+        self.settings.save()
         self._application().focusChanged.disconnect(self._on_focus)
         super().closeEvent(event)
