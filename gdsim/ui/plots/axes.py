@@ -46,28 +46,65 @@ class TidyAxis(pg.AxisItem):
         return number(10.0**value, 3) if -4 <= value < 4 else power_of_ten(value)
 
 
-class Plot(pg.PlotWidget):
-    """A plot with a left and a bottom axis; colours and fonts follow the theme."""
+class Plot(pg.GraphicsView):
+    """A view box with a left and a bottom axis; colours and fonts follow the theme.
+
+    pyqtgraph's own PlotWidget makes twice the axes, a title, a legend and menus with them, and
+    takes three times as long to appear.
+    """
 
     def __init__(self, *, zoom: bool = True) -> None:
-        super().__init__(axisItems={side: TidyAxis(side) for side in ("left", "bottom")})
+        super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.hideButtons()
-        self.setMenuEnabled(False)
         # The plot covers its whole ground; saying so keeps Qt from painting the cards below it.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        # pyqtgraph makes its menu all the same, as a window of its own that nothing would delete.
-        menu = self.getPlotItem().ctrlMenu
-        menu.setParent(self, menu.windowFlags())
-        self.setMouseEnabled(zoom, zoom)
-        self.getViewBox().setDefaultPadding(0.0)
-        self.getViewBox().disableAutoRange()
+        grid = pg.GraphicsLayout(border=None)
+        grid.layout.setContentsMargins(0, 0, 0, 0)
+        grid.layout.setSpacing(0)
+        self.setCentralItem(grid)
+        self._box = pg.ViewBox(enableMenu=False)
+        self._box.setDefaultPadding(0.0)
+        self._box.disableAutoRange()
+        self._box.setMouseEnabled(zoom, zoom)
+        grid.addItem(self._box, 0, 1)
+        self._axes = {side: TidyAxis(side) for side in ("left", "bottom")}
+        for (side, axis), (row, column) in zip(self._axes.items(), ((0, 0), (1, 1)), strict=True):
+            axis.linkToView(self._box)
+            grid.addItem(axis, row, column)
+            # Above the view box, whose field would cover the axis lines.
+            axis.setZValue(0.5)
+            self._axes[side] = axis
+
+    def getViewBox(self) -> pg.ViewBox:
+        """Where the items are."""
+        return self._box
+
+    def getAxis(self, side: str) -> TidyAxis:
+        """The ``left`` or ``bottom`` axis."""
+        return self._axes[side]
+
+    # The names that follow are those of pyqtgraph's plots.
+
+    def addItem(self, item: pg.GraphicsItem, *, ignoreBounds: bool = True) -> None:
+        """Show ``item``; the range does not follow it."""
+        self._box.addItem(item, ignoreBounds=ignoreBounds)
+
+    def removeItem(self, item: pg.GraphicsItem) -> None:
+        """Take ``item`` out."""
+        self._box.removeItem(item)
+
+    def setRange(self, **ranges: object) -> None:
+        """Show the given ``xRange`` and ``yRange``."""
+        self._box.setRange(**ranges)
+
+    def hideAxis(self, side: str) -> None:
+        """A plot without this axis."""
+        self._axes[side].hide()
 
     def set_theme(self, theme: th.Theme) -> None:
         """Use the theme's colours and text sizes."""
         self.setBackground(theme.card)
-        for name in ("left", "bottom"):
-            axis = self.getAxis(name)
+        for axis in self._axes.values():
             axis.setPen(th.pen(theme.field_edge, 1.0))
             axis.setTextPen(th.pen(theme.muted))
             axis.setTickFont(th.font(theme, 12))
@@ -79,5 +116,5 @@ class Plot(pg.PlotWidget):
 
     def set_labels(self, bottom: str, left: str) -> None:
         """Write the axis labels."""
-        self.setLabel("bottom", bottom)
-        self.setLabel("left", left)
+        self._axes["bottom"].setLabel(bottom)
+        self._axes["left"].setLabel(left)
