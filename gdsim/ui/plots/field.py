@@ -10,8 +10,8 @@ import contourpy
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPixmap, QTransform
 
 from gdsim.engine.problems.base import Box, Problem
 from gdsim.ui import theme as th
@@ -153,6 +153,9 @@ class FieldItem(pg.GraphicsObject):
         rect = self.viewRect()
         world = painter.worldTransform()
         target = world.mapRect(rect)
+        if painter.paintEngine().type() == QPaintEngine.Type.SVG:
+            self._draw_vectors(painter, rect, target)
+            return
         ratio = painter.device().devicePixelRatioF()
         key = (rect.getRect(), target.width(), target.height(), ratio, self._theme.id)
         if key != self._key:
@@ -160,27 +163,43 @@ class FieldItem(pg.GraphicsObject):
             self._key = key
         painter.save()
         # In device coordinates the pixmap is copied, not resampled.
-        painter.setWorldMatrixEnabled(False)
+        painter.setWorldTransform(QTransform())
         painter.drawPixmap(target.topLeft(), self._pixmap)
+        painter.restore()
+
+    def _draw_vectors(self, painter: QPainter, rect: QRectF, target: QRectF) -> None:
+        """For a file of lines: the paths themselves instead of their picture."""
+        painter.save()
+        painter.setWorldTransform(QTransform.fromTranslate(target.x(), target.y()))
+        painter.setClipRect(QRectF(QPointF(), target.size()))
+        painter.fillRect(QRectF(QPointF(), target.size()), th.field_colours(self._theme, BANDS)[-1])
+        self._draw(painter, rect, target.size())
         painter.restore()
 
     def _render(self, rect: QRectF, size: QSizeF, ratio: float) -> QPixmap:
         assert self._problem is not None
         pixmap = QPixmap(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
         pixmap.setDevicePixelRatio(ratio)
-        colours = th.field_colours(self._theme, BANDS)
-        pixmap.fill(colours[-1])
+        pixmap.fill(th.field_colours(self._theme, BANDS)[-1])
+        painter = QPainter(pixmap)
+        self._draw(painter, rect, size)
+        painter.end()
+        return pixmap
+
+    def _draw(self, painter: QPainter, rect: QRectF, size: QSizeF) -> None:
+        """Bands and level curves of ``rect``, ``size`` pixels large."""
+        assert self._problem is not None
         box = ((rect.left(), rect.right()), (rect.top(), rect.bottom()))
         if not all(high > low for low, high in box):
-            return pixmap
+            return
         field = make_field(self._problem, box, self._levels)
-        painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         to_pixels = QTransform(
             size.width() / rect.width(), 0, 0, -size.height() / rect.height(),
             -rect.left() * size.width() / rect.width(),
             rect.bottom() * size.height() / rect.height(),
         )  # fmt: skip
+        colours = th.field_colours(self._theme, BANDS)
         painter.setPen(pg.mkPen(None))
         for colour, band in zip(colours, field.bands, strict=True):
             painter.setBrush(colour)
@@ -190,5 +209,3 @@ class FieldItem(pg.GraphicsObject):
         painter.setBrush(pg.mkBrush(None))
         painter.setPen(th.level_pen(self._theme))
         painter.drawPath(to_pixels.map(field.lines))
-        painter.end()
-        return pixmap

@@ -11,7 +11,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from gdsim.ui import theme as th
 from gdsim.ui.plots.paths import drawable
@@ -46,7 +46,8 @@ class PixelItem(pg.GraphicsObject):
         scale = np.array([world.m11(), world.m22()])
         shift = np.array([world.dx(), world.dy()])
         painter.save()
-        painter.setWorldMatrixEnabled(False)
+        # Not just disabled: Qt's SVG generator would go on applying it to what clips.
+        painter.setWorldTransform(QTransform())
         painter.setClipRect(world.mapRect(self.viewRect()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_pixels(painter, scale, shift)

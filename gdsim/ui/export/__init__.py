@@ -1,0 +1,1 @@
+"""Pictures, moving pictures and tables of what the window shows."""
