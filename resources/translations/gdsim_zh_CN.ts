@@ -19,9 +19,19 @@
         <translation>添加路线(&amp;A)</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>&amp;Blank the screen</source>
+        <translation>黑屏(&amp;B)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/recent_files.py"/>
         <source>&amp;Clear the list</source>
         <translation>清空列表(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>&amp;Close the lecture</source>
+        <translation>关闭讲课(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/lane_actions.py"/>
@@ -47,6 +57,11 @@
         <location filename="../../gdsim/ui/actions.py"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>&amp;End the presentation</source>
+        <translation>结束放映(&amp;E)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -85,6 +100,11 @@
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
+        <source>&amp;Lecture</source>
+        <translation>讲课(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/actions.py"/>
         <source>&amp;New</source>
         <translation>新建(&amp;N)</translation>
     </message>
@@ -92,6 +112,11 @@
         <location filename="../../gdsim/ui/actions.py"/>
         <source>&amp;Normal text</source>
         <translation>标准文字(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>&amp;Open a lecture…</source>
+        <translation>打开讲课(&amp;O)…</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -113,6 +138,11 @@
         <location filename="../../gdsim/ui/main_window.py"/>
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>&amp;Presenter&apos;s window</source>
+        <translation>教师窗口(&amp;P)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -159,6 +189,11 @@
         <location filename="../../gdsim/ui/actions.py"/>
         <source>&amp;Side by side</source>
         <translation>并排(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>&amp;Start the presentation</source>
+        <translation>开始放映(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -287,6 +322,11 @@
         <translation>平原上的一个坑：只有离它很近的起点才感受得到斜率。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/code_view.py"/>
+        <source>A lecture shows its listing here.</source>
+        <translation>讲课的代码清单会显示在这里。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>A long trough across the axes: fast to its floor, then 25 times slower along it.</source>
         <translation>斜跨坐标轴的长槽：很快落到槽底，再沿槽底走则慢 25 倍。</translation>
@@ -402,6 +442,11 @@
         <translation>经过这么多步后达到最小学习率。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>All eyes on the teacher; again to go on</source>
+        <translation>让大家看教师；再按一次继续</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/shortcuts.py"/>
         <source>All keys and gestures on one sheet</source>
         <translation>所有按键与手势一览</translation>
@@ -500,6 +545,11 @@
         <translation>自动</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>Bac&amp;k to the lecture</source>
+        <translation>回到讲课(&amp;K)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Back to step 0; all settings stay</source>
         <translation>回到第 0 步，所有设置保持不变</translation>
@@ -508,6 +558,11 @@
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Back to the scene as it was opened (can be undone)</source>
         <translation>恢复到场景打开时的样子（可撤销）</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>Back to the window; the lecture stays open</source>
+        <translation>回到窗口；讲课仍然打开</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/specs.py"/>
@@ -528,6 +583,12 @@
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>Beale&apos;s function</source>
         <translation>Beale 函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/bar.py"/>
+        <location filename="../../gdsim/ui/lecture/presenter.py"/>
+        <source>Beat {index} of {count}</source>
+        <translation>第 {index} 拍，共 {count} 拍</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -641,6 +702,11 @@
         <translation>改变数据，运行随之更新</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>Change the learning rate</source>
+        <translation>更改学习率</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/shortcuts.py"/>
         <source>Change the learning rate; its limits are marked</source>
         <translation>改变学习率；其界限已标出</translation>
@@ -661,6 +727,11 @@
         <translation>更改下降方式</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/bar.py"/>
+        <source>Changed: back to the lecture</source>
+        <translation>已更改：回到讲课</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/lane_actions.py"/>
         <source>Choose a lane in the list of lanes first</source>
         <translation>请先在路线列表中选择一条路线</translation>
@@ -674,6 +745,11 @@
         <location filename="../../gdsim/ui/gallery.py"/>
         <source>Choose one of the scenes that come with gdsim</source>
         <translation>选择一个 gdsim 自带的场景</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/question.py"/>
+        <source>Click on the picture, or type the numbers</source>
+        <translation>在图形上单击，或输入数字</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/widgets/rate_track.py"/>
@@ -897,6 +973,11 @@
         <translation>双阱</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/bar.py"/>
+        <source>Double α</source>
+        <translation>α 加倍</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/shortcuts.py"/>
         <source>Drag a data point</source>
         <translation>拖动数据点</translation>
@@ -972,6 +1053,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>Eigenvalues λ of the Hessian: {values}.</source>
         <translation>Hessian 矩阵的特征值 λ：{values}。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/presenter.py"/>
+        <source>Elapsed: {minutes}:{seconds}</source>
+        <translation>已用时间：{minutes}:{seconds}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/curve_scale.py"/>
@@ -1069,6 +1155,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>四个谷、三种深度：滑入最近的谷不等于找到最好的谷。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>Full screen, large, for the last row</source>
+        <translation>全屏放大，后排可见</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/gallery.py"/>
         <source>Gallery</source>
         <translation>场景库</translation>
@@ -1144,6 +1235,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/widgets/rate_control.py"/>
         <source>Halve the learning rate</source>
         <translation>学习率减半</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/bar.py"/>
+        <source>Halve α</source>
+        <translation>α 减半</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -1242,6 +1338,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>反时间衰减</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/bar.py"/>
+        <source>Jump to bookmark {digit}  [{digit}]</source>
+        <translation>跳到书签 {digit} [{digit}]</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/optimizers/hyper.py"/>
         <source>Keeps the division finite.</source>
         <translation>避免除以零。</translation>
@@ -1309,6 +1410,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>学习率衰减</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/bar.py"/>
+        <source>Lecture</source>
+        <translation>讲课</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/palette.py"/>
         <source>Letters of its name, in English or Chinese</source>
         <translation>名称中的字，中文或英文均可</translation>
@@ -1352,6 +1458,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/optimizers/descent.py"/>
         <source>Lion</source>
         <translation>Lion</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/code_view.py"/>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>Listing</source>
+        <translation>代码清单</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/drops.py"/>
@@ -1552,6 +1664,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>牛顿法</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/presenter.py"/>
+        <source>Next</source>
+        <translation>下一拍</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>No edit has been taken back</source>
         <translation>没有撤销过的编辑</translation>
@@ -1582,6 +1699,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>没有采用顺序更新的路线。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>No lecture is open</source>
+        <translation>没有打开的讲课</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>Noise</source>
         <translation>噪声</translation>
@@ -1605,6 +1727,21 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/palette.py"/>
         <source>Not possible now</source>
         <translation>当前不可用</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/presenter.py"/>
+        <source>Notes on the lecture</source>
+        <translation>本讲备注</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/presenter.py"/>
+        <source>Notes on the scene</source>
+        <translation>本幕备注</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>Notes, the next beat and the time</source>
+        <translation>备注、下一拍和时间</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -1646,6 +1783,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/recent_files.py"/>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>Open a lecture</source>
+        <translation>打开讲课</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>Open a lecture file of your own</source>
+        <translation>打开您自己的讲课文件</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/documents.py"/>
@@ -1770,6 +1917,31 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>散布在直线附近的点，x 在 0 与 2 之间。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/question.py"/>
+        <source>Predicted rightly</source>
+        <translation>预测正确</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/question.py"/>
+        <source>Predicted wrongly</source>
+        <translation>预测错误</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/question.py"/>
+        <source>Predicted {name}</source>
+        <translation>预测 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/question.py"/>
+        <source>Predicted. The next beat shows what happens.</source>
+        <translation>已预测。下一拍显示结果。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/presenter.py"/>
+        <source>Presenter</source>
+        <translation>教师</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>Price against area in tens of square metres.</source>
         <translation>房价与面积（以十平方米计）。</translation>
@@ -1809,6 +1981,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/optimizers/descent.py"/>
         <source>Quasi-hyperbolic momentum</source>
         <translation>拟双曲动量</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/presenter.py"/>
+        <source>Question</source>
+        <translation>提问</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
@@ -1977,6 +2154,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/lanes.py"/>
         <source>Show a lane</source>
         <translation>显示路线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>Show again what was there before</source>
+        <translation>重新显示之前的内容</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/gallery.py"/>
@@ -2312,6 +2494,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>{file} 中的数据不能用在这里。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/presenter.py"/>
+        <source>The end.</source>
+        <translation>完。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>The lanes are now {distance} apart.</source>
         <translation>两条路线现在相距 {distance}。</translation>
@@ -2367,6 +2554,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>场景有未保存的更改。要保存吗？</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>The scene is that of the lecture</source>
+        <translation>当前就是讲课的这一幕</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/blank.py"/>
+        <source>The screen is blank</source>
+        <translation>屏幕已黑</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/lectures/listings.py"/>
         <source>The slope for b is asked for after w has moved, so it belongs to another point.</source>
         <translation>b 的斜率是在 w 移动之后求的，因此属于另一个点。</translation>
@@ -2400,6 +2597,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/actions.py"/>
         <source>There is no edit to take back</source>
         <translation>没有可撤销的编辑</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>There is no presentation</source>
+        <translation>没有在放映</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -2457,6 +2659,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>三驼峰函数</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/presenter.py"/>
+        <source>To be expected</source>
+        <translation>预期的意外</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>To the &amp;end</source>
         <translation>到终点(&amp;E)</translation>
@@ -2490,6 +2697,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Typed formula</source>
         <translation>输入公式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>Undo what was tried out and show the scene of the lecture</source>
+        <translation>撤销试过的更改，显示讲课的这一幕</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/recovery.py"/>
@@ -2666,6 +2878,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/__init__.py"/>
         <source>Your own formula</source>
         <translation>自定义公式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/question.py"/>
+        <source>Your point is {distance} away</source>
+        <translation>您的点相距 {distance}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/reporting.py"/>
@@ -2887,9 +3104,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>gdsim 意外退出。未保存的工作已留存：</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>gdsim lecture</source>
+        <translation>gdsim 讲课</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/documents.py"/>
         <source>gdsim scenario</source>
         <translation>gdsim 场景</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/bar.py"/>
+        <source>gradient</source>
+        <translation>梯度</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/curve_scale.py"/>
@@ -2996,6 +3223,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>极大值点</translation>
     </message>
     <message>
+        <location filename="../../gdsim/lectures/reading.py"/>
+        <source>may have only one of: {allowed}</source>
+        <translation>只能含有以下之一：{allowed}</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>mean</source>
         <translation>平均</translation>
@@ -3014,6 +3246,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/formula/parser.py"/>
         <source>more than {limit} brackets within brackets</source>
         <translation>括号嵌套超过 {limit} 层</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/bar.py"/>
+        <source>move</source>
+        <translation>移动</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>
@@ -3317,6 +3554,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/critical.py"/>
         <source>saddle point</source>
         <translation>鞍点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <source>scene {number}</source>
+        <translation>第 {number} 幕</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -3677,6 +3919,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>由更新版本的 gdsim 生成；当前版本最高可读到版本 {newest}</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lecture/bar.py"/>
+        <source>where am I?</source>
+        <translation>我在哪里？</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/formula/tokens.py"/>
         <source>write only what stands to the right of the “=”</source>
         <translation>只需写出“=”右边的部分</translation>
@@ -3698,6 +3945,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/ui/documents.py"/>
+        <location filename="../../gdsim/ui/lecture/feature.py"/>
         <source>{file} cannot be opened.</source>
         <translation>无法打开 {file}。</translation>
     </message>
@@ -3775,6 +4023,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/player.py"/>
         <source>{speed} steps/s</source>
         <translation>{speed} 步/秒</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lecture/bar.py"/>
+        <source>α × gradient</source>
+        <translation>α × 梯度</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/tokens.py"/>
