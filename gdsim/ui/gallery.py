@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -34,7 +34,9 @@ from gdsim.ui.widgets.check_box import CheckBox
 
 #: A picture's size at text scale 1, and the room around it and for the texts.
 _PICTURE = QSize(196, 116)
-_PAD, _TITLE, _NOTE = 10, 20, 50
+_PAD, _TITLE = 10, 22
+#: Lines of a sentence, and the height of one, roomy enough for Chinese.
+_LINES, _LINE = 3, 17
 _ID = Qt.ItemDataRole.UserRole
 _NOTES = Qt.ItemDataRole.UserRole + 1
 
@@ -190,7 +192,7 @@ class _Cards(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         card = QSize(
             theme.size(_PICTURE.width() + 2 * _PAD),
-            theme.size(_PICTURE.height() + 3 * _PAD + _TITLE + _NOTE),
+            theme.size(_PICTURE.height() + 3 * _PAD + _TITLE + _LINES * _LINE),
         )
         self.setGridSize(card + QSize(theme.size(_PAD), theme.size(_PAD)))
         self._delegate = _CardDelegate(theme, card, self)
@@ -260,36 +262,30 @@ class _CardDelegate(QStyledItemDelegate):
             index.data(), Qt.TextElideMode.ElideRight, title.width()
         )
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        note = QRect(picture.left(), title.bottom() + 1, picture.width(), theme.size(_NOTE))
         painter.setFont(self._note)
         painter.setPen(th.pen(theme.muted))
-        lines = _lines(index.data(_NOTES) or "", painter, note)
-        painter.drawText(note, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, lines)
+        room = QRect(picture.left(), title.bottom() + 1, picture.width(), theme.size(_LINE))
+        for line in _lines(index.data(_NOTES) or "", self._note, room.width()):
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+            room.translate(0, room.height())
 
 
-def _lines(text: str, painter: QPainter, room: QRect) -> str:
-    """``text`` broken into the lines that fit, the last one ending in "…"."""
-    metrics = painter.fontMetrics()
-    most = max(1, room.height() // metrics.lineSpacing())
+def _lines(text: str, note: QFont, width: int) -> list[str]:
+    """``text`` broken into the lines that fit (as its language breaks), the last ending in "…"."""
+    layout = QTextLayout(text, note)
+    layout.beginLayout()
     lines: list[str] = []
-    while text and len(lines) < most - 1:
-        cut = _fitting(text, lambda part: metrics.horizontalAdvance(part) <= room.width())
-        lines.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    if text:
-        lines.append(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
-    return "\n".join(lines)
-
-
-def _fitting(text: str, fits: Callable[[str], bool]) -> int:
-    """Characters of ``text`` for one line: up to a blank, or to any Chinese character."""
-    if fits(text):
-        return len(text)
-    count = next(n for n in range(1, len(text) + 1) if not fits(text[:n])) - 1
-    for at in range(count, 0, -1):
-        if text[at] == " " or text[at - 1] == " " or text[at - 1] > "\u2e80":
-            return at
-    return max(1, count)
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        begin, length = line.textStart(), line.textLength()
+        if len(lines) == _LINES - 1:
+            metrics = QFontMetrics(note)
+            rest = text[begin:]
+            lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            break
+        lines.append(text[begin : begin + length].rstrip())
+    layout.endLayout()
+    return lines
 
 
 def _notes(scenario: Scenario) -> str:

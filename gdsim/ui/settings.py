@@ -37,10 +37,6 @@ class Settings:
         """Write to the file now; otherwise that happens at some later moment."""
         self._file.sync()
 
-    def save(self) -> None:
-        """Write to the file now; otherwise that happens at some later moment."""
-        self._file.sync()
-
     def language(self) -> str:
         """Id of the language: the one chosen, else the system's."""
         return self._choice("language", tuple(LANGUAGES), system_language())

@@ -1,0 +1,113 @@
+"""Arrangements: presets, a switch for each view, remembered and found again."""
+
+import pytest
+from PySide6.QtCore import QByteArray, Qt
+from pytestqt.qtbot import QtBot
+
+from gdsim.scenario import default_scenario
+from gdsim.ui import i18n
+from gdsim.ui.layouts import Layouts
+from gdsim.ui.main_window import MainWindow
+from gdsim.ui.settings import Settings
+from gdsim.ui.views import PRESETS
+
+
+def shown(window: MainWindow) -> set[str]:
+    return {name for name, dock in window.workspace.docks.items() if not dock.isHidden()}
+
+
+def reopen(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """The window of the next start."""
+    window.session.mark_saved(None)
+    window.close()
+    again = MainWindow(default_scenario())
+    again.appearance.set_language("en")
+    with qtbot.waitExposed(again):
+        again.show()
+    qtbot.waitUntil(lambda: not again.clock.active)
+    return again
+
+
+def end(window: MainWindow) -> None:
+    window.close()
+    window.deleteLater()
+    i18n.set_language("en")
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.id)
+def test_a_preset_shows_its_views_and_no_other(window: MainWindow, preset) -> None:
+    window.actions_[f"preset-{preset.id}"].trigger()
+    assert shown(window) == set(preset.views)
+    assert window.stage.mode == preset.mode
+    checked = {s.id for s in Layouts.actions if window.actions_[s.id].isChecked()}
+    assert checked == {f"show-{name}" for name in preset.views}
+
+
+def test_a_view_is_switched_off_and_on(qtbot: QtBot, window: MainWindow) -> None:
+    action = window.actions_["show-gap"]
+    assert action.isChecked()
+    action.trigger()
+    assert "gap" not in shown(window)
+    assert not action.isChecked()
+    action.trigger()
+    dock = window.workspace.docks["gap"]
+    assert "gap" in shown(window)
+    assert not dock.isFloating()
+    qtbot.waitUntil(lambda: dock.view is not None and dock.view.isVisible())
+
+
+def test_a_view_that_had_no_place_comes_into_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    window.apply_preset("surface")
+    window.actions_["show-gap"].trigger()
+    dock = window.workspace.docks["gap"]
+    qtbot.waitUntil(lambda: dock.isVisible())
+    assert not dock.isFloating()
+    area = window.workspace.dockWidgetArea(dock)
+    assert area == Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+def test_the_arrangement_is_remembered(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_["show-gap"].trigger()
+    window.set_mode("overlay")
+    window.show_panel(False)
+    again = reopen(qtbot, window)
+    assert shown(again) == {"loss", "arithmetic"}
+    assert again.stage.mode == "overlay"
+    assert not again.actions_["panel"].isChecked()
+    assert not again.parameters.isVisible()
+    end(again)
+
+
+def test_a_damaged_arrangement_is_ignored(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.mark_saved(None)
+    window.close()
+    Settings().set_arrangement(QByteArray(b"no arrangement at all"))
+    Settings().set_mode("no mode")
+    again = MainWindow(default_scenario())
+    assert shown(again) == {"loss", "gap", "arithmetic"}
+    assert again.stage.mode == "panels"
+    end(again)
+
+
+def test_the_projector_gives_back_what_was_there(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_["show-loss"].trigger()
+    window.set_mode("overlay")
+    before = shown(window)
+    window.appearance.set_theme("projector")
+    assert shown(window) == {"arithmetic"}
+    assert not window.actions_["panel"].isChecked()
+    window.appearance.set_theme("dark")
+    assert shown(window) == before
+    assert window.stage.mode == "overlay"
+    assert window.actions_["panel"].isChecked()
+    window.appearance.set_theme("light")
+
+
+def test_after_a_start_on_the_projector_too(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_["show-gap"].trigger()
+    window.appearance.set_theme("projector")
+    again = reopen(qtbot, window)
+    assert shown(again) == {"arithmetic"}
+    again.appearance.set_theme("light")
+    assert shown(again) == {"loss", "arithmetic"}
+    end(again)
