@@ -127,6 +127,10 @@ def _read_scene(root: Field, before: Scene | None, base: Path) -> Scene:
     scenario = read_scene_scenario(fields, before.scenario if before else None, base)
     code = fields["code"].choice(tuple(LISTINGS)) if "code" in fields else ""
     views = _read_words(fields["views"], words.VIEWS, words.MOST_VIEWS)
+    if len(set(views) & set(words.ON_STAGE)) > 1:
+        raise fields["views"].error(
+            N_("may have only one of: {allowed}"), allowed=", ".join(words.ON_STAGE)
+        )
     if ("code" in views) != bool(code):
         raise fields["views"].error(N_("the view “code” and the field code belong together"))
     marks = (

@@ -24,6 +24,9 @@ VIEWS = (
 )
 MOST_VIEWS = 3
 
+#: Views that take the same place, the largest: a scene has at most one of them.
+ON_STAGE = ("panels", "overlay", "surface", "curve")
+
 #: What a beat can mark on all views that show it.
 HIGHLIGHTS = (
     "start", "point", "path", "gradient", "move", "elbow", "gap", "minimum", "w", "b",

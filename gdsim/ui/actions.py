@@ -74,6 +74,7 @@ MENUS = (
     ("edit", N_("&Edit")),
     ("run", N_("&Run")),
     ("view", N_("&View")),
+    ("lecture", N_("&Lecture")),
     ("help", N_("&Help")),
 )
 

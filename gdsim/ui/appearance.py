@@ -31,6 +31,8 @@ class Appearance(QObject):
         super().__init__()
         self._settings = settings
         self._applied = applied
+        #: A theme in place of the chosen one, while a feature needs it; never remembered.
+        self.lent: th.Theme | None = None
         self.theme = self._current()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
 
@@ -56,6 +58,16 @@ class Appearance(QObject):
         self._settings.set_text_scale(TEXT_SCALES[max(0, min(at, len(TEXT_SCALES) - 1))])
         self._apply_theme()
 
+    def lend(self, theme: th.Theme | None) -> None:
+        """Show ``theme`` for the time being, or again the chosen one for ``None``."""
+        self.lent = theme
+        self._apply_theme()
+
+    @property
+    def own_theme(self) -> th.Theme:
+        """The theme that was chosen, also while another one is lent."""
+        return self._current()
+
     def fill_menus(self, themes: QMenu, languages: QMenu) -> None:
         """Make the entries of the two menus, in the current language."""
         chosen, language = self._settings.theme(), self._settings.language()
@@ -63,8 +75,12 @@ class Appearance(QObject):
         _fill(languages, list(i18n.LANGUAGES.items()), language, self.set_language)
 
     def _apply_theme(self) -> None:
-        self.theme = self._current()
+        self.theme = self._lent() or self._current()
         self._applied(self.theme)
+
+    def _lent(self) -> th.Theme | None:
+        lent = self.lent
+        return lent and replace(lent, text_scale=lent.text_scale * self._settings.text_scale())
 
     def _current(self) -> th.Theme:
         name = self._settings.theme()

@@ -100,15 +100,19 @@ class Documents(QObject):
         self._session.mark_unsaved()
         return True
 
-    def _replace(self, scenario: Scenario, path: Path | None) -> bool:
-        if not self.may_close():
-            return False
+    def show(self, scenario: Scenario, path: Path | None) -> None:
+        """Show a scenario that belongs to ``path``, without asking about the one before it."""
         before, self._path = self._path, path
         try:
             self._window.show_scenario(scenario, path)
         except GdsimError:
             self._path = before
             raise
+
+    def _replace(self, scenario: Scenario, path: Path | None) -> bool:
+        if not self.may_close():
+            return False
+        self.show(scenario, path)
         self.notice.dismiss()
         return True
 

@@ -7,6 +7,7 @@ from gdsim.ui.feature import Feature
 from gdsim.ui.gallery import Gallery
 from gdsim.ui.lane_actions import LaneActions
 from gdsim.ui.layouts import Layouts
+from gdsim.ui.lecture.feature import LectureMode
 from gdsim.ui.palette import Palette
 from gdsim.ui.recent_files import RecentFiles
 from gdsim.ui.recovery import Recovery
@@ -22,6 +23,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Drops,
     Recovery,
     Gallery,
+    LectureMode,
     Palette,
     Shortcuts,
     About,

@@ -335,6 +335,11 @@ class MainWindow(QMainWindow):
         self.set_mode(preset.mode)
         self.workspace.apply(preset)
 
+    @property
+    def shown(self) -> frozenset[str]:
+        """Ids of what is shown besides the runs."""
+        return self._shown
+
     def set_shown(self, shown: frozenset[str]) -> None:
         """Show what these ids stand for (see view_options), and nothing else of that kind."""
         self._shown = shown
@@ -344,6 +349,10 @@ class MainWindow(QMainWindow):
         panel = self.workspace.view("arithmetic")
         assert isinstance(panel, ArithmeticPanel)
         panel.copy()
+
+    def add_below_stage(self, widget: QWidget) -> None:
+        """Put a feature's widget between the views and the player."""
+        self._right.insertWidget(1, widget)
 
     def show_panel(self, shown: bool) -> None:
         """Show or hide the settings at the left."""

@@ -13,6 +13,9 @@ from gdsim.engine.run import Run
 
 Array = NDArray[np.float64]
 
+#: In ``Scene.shown`` while somebody is to predict what comes next.
+PREDICTING = "predicting"
+
 
 @dataclass(frozen=True, eq=False)
 class Scene:
@@ -49,6 +52,11 @@ class Scene:
         if "synchronous" in orders and "sequential" in orders:
             return orders.index("synchronous"), orders.index("sequential")
         return None
+
+    @property
+    def predicting(self) -> bool:
+        """Whether somebody is to say what comes next: no picture may give it away."""
+        return PREDICTING in self.shown
 
     def at(self, lane: int, step: int) -> int:
         """The step of ``lane`` that is shown at cursor ``step``: its last where it has ended."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gdsim.engine.text import N_
+from gdsim.ui.lecture.code_view import CodeView
 from gdsim.ui.panels.arithmetic import ArithmeticPanel
 from gdsim.ui.panels.table import TableView
 from gdsim.ui.plots.curves import GapView, LossView
@@ -42,6 +43,7 @@ VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec("data", N_("Data and fit"), DataView, share=32),
     ViewSpec("table", N_("Table of steps"), TableView, share=40),
     ViewSpec("state", N_("Optimizer state"), StateView, share=30),
+    ViewSpec("code", N_("Listing"), CodeView, share=43),
 )
 
 PRESETS: tuple[Preset, ...] = (

@@ -75,6 +75,7 @@ WRONG: list[tuple[str, str, str]] = [
     ('"Second", zh_CN', '"Second", fr', "scene 2 “Second”: title.fr: is not known"),
     ('views = ["panels"]', "views = []", "scene 2 “Second”: views: must have 1 to 3 entries"),
     ('views = ["panels"]', 'views = ["panel"]', "scene 2 “Second”: views[0]: must be one of"),
+    ('["panels"]', '["panels", "surface"]', "scene 2 “Second”: views: may have only one of"),
     ('["panels"]', '["gap", "gap"]', "scene 2 “Second”: views: “gap” occurs twice"),
     ('"arithmetic", "code"]', '"arithmetic"]', "scene 1 “First”: views: the view “code”"),
     ('["panels"]', '["panels", "code"]', "scene 2 “Second”: views: the view “code”"),

@@ -64,6 +64,11 @@ class ContourView(View):
         self.plot.getViewBox().sigResized.connect(self._redraw)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    @property
+    def lanes(self) -> tuple[int, ...] | None:
+        """The lanes that are drawn; ``None``: all of the scene."""
+        return self._lanes
+
     # What is shown ---------------------------------------------------------------------------
 
     def set_scene(self, scene: Scene) -> None:

@@ -171,6 +171,7 @@ class CurveView(View):
         scene = self._scene
         self.plot.setVisible(self._is_curve())
         self.words.setText(self._said())
+        self.words.setVisible(scene is None or not scene.predicting)
         if scene is None or not self._is_curve():
             return
         low, high, pixels = self._frame()

@@ -74,12 +74,14 @@ class CurveLane:
         first = max(0, k - RECENT)
         _line(self._chords, drawable(path[first : k + 1], low, high, pixels))
         self._visited.setData(pos=_seen(path[first:k], low, high))
-        self._ahead.setData(pos=_seen(path[k + 1 : k + 1 + _AHEAD], low, high))
+        ahead = 0 if scene.predicting else _AHEAD
+        self._ahead.setData(pos=_seen(path[k + 1 : k + 1 + ahead], low, high))
         self._now.setData(pos=_seen(path[k : k + 1], low, high))
         slope = float(run.grad[k, 0])
         _line(self._tangent, tangent(path[k], slope, low, high))
         rate = float(run.learning_rate[min(k, run.steps - 1)]) if run.steps else 0.0
-        self._draw_step(scene, path[k], -rate * slope, low, high, pixels)
+        move = 0.0 if scene.predicting else -rate * slope
+        self._draw_step(scene, path[k], move, low, high, pixels)
 
     def _draw_step(
         self, scene: Scene, here: Array, move: float, low: Array, high: Array, pixels: Array

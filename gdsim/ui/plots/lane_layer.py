@@ -81,7 +81,8 @@ class LaneLayer(PixelItem):
         first = max(0, k - RECENT)
         self._past = drawable(run.theta[: first + 1], low, high, pixels)
         self._recent = drawable(run.theta[first : k + 1], low, high, pixels)
-        self._future = drawable(run.theta[k : k + FUTURE], low, high, pixels)
+        ahead = k if scene.predicting else k + FUTURE
+        self._future = drawable(run.theta[k:ahead], low, high, pixels)
         sequential = k > 0 and run.lane.order == "sequential"
         self._elbow = drawable(run.elbows(k - 1), low, high, pixels) if sequential else _NOTHING
         here = run.theta[k]
@@ -89,7 +90,8 @@ class LaneLayer(PixelItem):
         rate = float(run.learning_rate[min(k, run.steps - 1)]) if run.steps else 0.0
         with np.errstate(all="ignore"):
             move = -rate * run.grad[k]
-        self._move = move if np.isfinite(move).all() and len(self._now) else None
+        drawn = np.isfinite(move).all() and len(self._now) and not scene.predicting
+        self._move = move if drawn else None
         self.update()
 
     def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:

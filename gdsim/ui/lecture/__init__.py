@@ -1,0 +1,1 @@
+"""Lectures on the window: a class stepped through with a clicker, or a student at home."""

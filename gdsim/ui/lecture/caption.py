@@ -1,0 +1,60 @@
+"""The caption: one or two lines for the last row, its numbers standing out."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from gdsim.ui import theme as th
+
+_NUMBER = re.compile(r"[−-]?[0-9]+(?:\.[0-9]+)?(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?%?")
+#: Text sizes at scale 1, the largest that fits being taken, and lines of the largest.
+_SIZES = (21, 20, 19, 18, 17, 16, 15, 14, 13)
+_LINES = 2.05
+
+
+class Caption(QLabel):
+    """Keeps its height, whatever it says; long texts become smaller."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._theme = th.LIGHT
+        self._plain = ""
+
+    def plain(self) -> str:
+        """What is said, without the looks."""
+        return self._plain
+
+    def say(self, text: str) -> None:
+        """Show ``text``."""
+        self._plain = text
+        self.setAccessibleName(text)
+        written = _NUMBER.sub(lambda found: f"<b>{found[0]}</b>", html.escape(text))
+        self.setText(written)
+        self._fit()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        """Use this appearance."""
+        self._theme = theme
+        line = theme.size(_SIZES[0]) * 1.3
+        self.setFixedHeight(round(line * _LINES))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for size in _SIZES:
+            # A rule of its own, since the application's style sheet sets a size for everything.
+            self.setStyleSheet(f"font-size: {self._theme.size(size)}px;")
+            if self.heightForWidth(max(self.width(), 1)) <= self.height():
+                return

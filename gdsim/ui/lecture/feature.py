@@ -1,0 +1,366 @@
+"""Lectures in the window's menu, keys and bar: wires the parts of this package together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog
+
+from gdsim.engine.schedules import Constant
+from gdsim.engine.text import N_
+from gdsim.lectures import (
+    SUFFIX,
+    LectureError,
+    builtin_lecture,
+    builtin_titles,
+    load_lecture,
+)
+from gdsim.scenario.rates import RATE
+from gdsim.ui.action_spec import ActionSpec
+from gdsim.ui.feature import Feature
+from gdsim.ui.i18n import current_language, tr, tr_error
+from gdsim.ui.lecture.arranging import SILENT, Arranging
+from gdsim.ui.lecture.bar import LectureBar
+from gdsim.ui.lecture.blank import Blank
+from gdsim.ui.lecture.code_view import CodeView
+from gdsim.ui.lecture.marks import Marks
+from gdsim.ui.lecture.presenter import PresenterWindow
+from gdsim.ui.lecture.show import Show
+from gdsim.ui.scene import PREDICTING
+from gdsim.ui.theme import Theme
+
+#: The lecture that F5 begins where none has been chosen.
+FIRST = "update-orders"
+
+
+class LectureMode(Feature):
+    """The lecture menu, and everything that happens while a lecture is open."""
+
+    actions = (
+        ActionSpec("lecture-open", N_("&Open a lecture…"), "lecture", ("Ctrl+Shift+L",),
+                   icon="lecture", help=N_("Open a lecture file of your own")),
+        ActionSpec("lecture-start", N_("&Start the presentation"), "lecture", ("F5",),
+                   separator=True, help=N_("Full screen, large, for the last row")),
+        ActionSpec("lecture-end", N_("&End the presentation"), "lecture", ("Esc",),
+                   help=N_("Back to the window; the lecture stays open"),
+                   why=N_("There is no presentation")),
+        ActionSpec("lecture-presenter", N_("&Presenter's window"), "lecture", ("F6",),
+                   checkable=True, help=N_("Notes, the next beat and the time"),
+                   why=N_("No lecture is open")),
+        ActionSpec("lecture-blank", N_("&Blank the screen"), "lecture", (".", "B"),
+                   help=N_("All eyes on the teacher; again to go on"),
+                   why=N_("No lecture is open")),
+        ActionSpec("lecture-return", N_("Bac&k to the lecture"), "lecture", ("Backspace",),
+                   help=N_("Undo what was tried out and show the scene of the lecture"),
+                   why=N_("The scene is that of the lecture")),
+        ActionSpec("lecture-close", N_("&Close the lecture"), "lecture", ("Ctrl+Shift+W",),
+                   help=N_("Show again what was there before"), why=N_("No lecture is open")),
+    )  # fmt: skip
+
+    presenter: PresenterWindow | None = None
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "lecture-open": self.open_dialog,
+            "lecture-start": self.start_presentation,
+            "lecture-end": self.end_presentation,
+            "lecture-presenter": self.toggle_presenter,
+            "lecture-blank": self._blank,
+            "lecture-return": self._restore,
+            "lecture-close": self.close,
+            # A clicker's keys are those of the player; while a lecture is open they move in it.
+            "forward": self._forward,
+            "back": self._back,
+            "play": self._play,
+            "to-start": lambda: self._edge(0),
+            "to-end": lambda: self._edge(-1),
+        }
+
+    # Set-up ----------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        window = self.window
+        self.show_, self.arranging, self.marks = Show(window), Arranging(window), Marks(window)
+        self.bar, self.blank = LectureBar(window.actions_["lecture-return"]), Blank(window)
+        self.bar.set_theme(window.appearance.theme)
+        self.bar.retranslate()
+        self.bar.hide()
+        window.add_below_stage(self.bar)
+        self.show_.changed.connect(self._present)
+        self.bar.jumped.connect(self.show_.jump)
+        self.bar.rate_scaled.connect(self.scale_rate)
+        self.bar.question.pointed.connect(self._refresh_marks)
+        self.bar.question.answered.connect(self._refresh_marks)
+        self.marks.pointed.connect(self.bar.question.set_point)
+        window.clock.frame.connect(self._on_frame)
+        self._digits = [QShortcut(QKeySequence(str(digit)), window) for digit in range(1, 10)]
+        for digit, shortcut in enumerate(self._digits, start=1):
+            shortcut.activated.connect(partial(self.show_.jump, digit))
+        self._entries: list[QAction] = []
+        window.menus["lecture"].aboutToShow.connect(self._fill_menu)
+        self._enable()
+
+    def _fill_menu(self) -> None:
+        """The built-in lectures at the top of the menu; read when it is first opened."""
+        menu = self.window.menus["lecture"]
+        if not self._entries:
+            first = menu.actions()[0]
+            for name in builtin_titles():
+                action = QAction(menu)
+                action.setObjectName(f"lecture:{name}")
+                action.triggered.connect(lambda _=False, name=name: self.open_builtin(name))
+                menu.insertAction(first, action)
+                self._entries.append(action)
+            menu.insertSeparator(first)
+        titles = builtin_titles().values()
+        for number, (action, title) in enumerate(zip(self._entries, titles, strict=True), start=1):
+            action.setText(f"{number}  {title.in_(current_language())}")
+
+    # Opening ---------------------------------------------------------------------------------
+
+    def open_builtin(self, name: str) -> None:
+        """Open a lecture that comes with gdsim."""
+        if self.show_.open(builtin_lecture(name)):
+            self.window.documents.notice.dismiss()
+
+    def open_dialog(self) -> None:
+        """Ask for a lecture file and open it."""
+        kind = f"{tr('gdsim lecture')} (*{SUFFIX})"
+        name, _ = QFileDialog.getOpenFileName(self.window, tr("Open a lecture"), "", kind)
+        if name:
+            self.open_file(Path(name))
+
+    def open_file(self, path: Path) -> bool:
+        """Open the lecture in a file; one that cannot be used is explained. Whether it was."""
+        try:
+            lecture = load_lecture(path)
+        except LectureError as error:
+            place = tr("scene {number}", number=error.scene) if error.scene else ""
+            where = ", ".join(part for part in (place, error.field) if part)
+            what = tr("{file} cannot be opened.", file=path.name)
+            reason = tr_error(error)
+            self.window.documents.notice.tell(what, f"{where}: {reason}" if where else reason)
+            return False
+        return self.show_.open(lecture)
+
+    def close(self) -> None:
+        """End the lecture; what was there before is shown again."""
+        if not self.show_.is_open:
+            return
+        self.end_presentation()
+        self._drop_presenter()
+        self.show_.close()
+        self.arranging.put_back()
+
+    # Moving ----------------------------------------------------------------------------------
+
+    def _forward(self) -> None:
+        if self.show_.is_open:
+            self._uncover(self.show_.forward)
+        else:
+            self.window.player.step(1)
+
+    def _back(self) -> None:
+        if self.show_.is_open:
+            self._uncover(self.show_.back)
+        else:
+            self.window.player.step(-1)
+
+    def _play(self) -> None:
+        """Space: the next beat; what somebody tries out can be played."""
+        if self.show_.is_open and not self.show_.changed_by_hand:
+            self._forward()
+        else:
+            self.window.player.toggle()
+
+    def _edge(self, index: int) -> None:
+        runner = self.show_.runner
+        if runner is not None:
+            self.show_.go(range(len(runner))[index])
+        else:
+            self.window.player.go(0 if index == 0 else self.window.session.steps)
+
+    def _blank(self) -> None:
+        self.blank.toggle()
+
+    def _restore(self) -> None:
+        self.show_.restore()
+
+    def _uncover(self, move: Callable[[], None]) -> None:
+        """A press on a blank screen only brings the picture back."""
+        if self.blank.isHidden():
+            move()
+        else:
+            self.blank.hide()
+
+    # What is shown ---------------------------------------------------------------------------
+
+    def _present(self) -> None:
+        show = self.show_
+        self.bar.setVisible(show.is_open)
+        self._enable()
+        if show.runner is None:
+            self._hide_future(False)
+            self.marks.show(None, None)
+            self.blank.hide()
+            return
+        moment = show.moment
+        self.arranging.show(self._views())
+        self._hide_future(moment.phase == "ask")
+        self.bar.show_moment(moment, len(show.runner), show.runner.bookmarks)
+        docks = self.window.workspace.docks
+        if "code" in moment.views and "code" in docks:
+            view = self.window.workspace.view("code")
+            assert isinstance(view, CodeView)
+            view.set_listing(moment.scene.code, moment.lines)
+            docks["code"].refresh_heading()
+        if self.presenter is not None:
+            self.presenter.show_moment(
+                show.runner.lecture, moment, show.next_moment, len(show.runner)
+            )
+        self.window.clock.ask()
+        self.refresh()
+
+    def _views(self) -> tuple[str, ...]:
+        """The scene's views; while a question is open only those that give nothing away."""
+        moment = self.show_.moment
+        asking = moment.phase == "ask"
+        return tuple(view for view in moment.views if not asking or view in SILENT)
+
+    def _hide_future(self, hidden: bool) -> None:
+        shown = self.window.shown
+        wanted = shown | {PREDICTING} if hidden else shown - {PREDICTING}
+        if wanted != shown:
+            self.window.set_shown(wanted)
+
+    def refresh(self) -> None:
+        if not hasattr(self, "show_") or not self.show_.is_open:
+            return
+        self.bar.set_changed(self.show_.changed_by_hand)
+        self._enable()
+        self._light_arithmetic()
+        self._refresh_marks()
+
+    def _light_arithmetic(self) -> None:
+        """While a step is being made, its arithmetic is the one to be seen, not the last one's."""
+        moment, workspace = self.show_.moment, self.window.workspace
+        if "arithmetic" not in moment.views or self.show_.changed_by_hand:
+            return
+        coming = moment.k + 1 if moment.phase in ("here", "gradient", "scaled", "line") else None
+        dock = workspace.docks["arithmetic"]
+        workspace.view("arithmetic").set_highlight(coming)
+        dock.refresh_heading()
+
+    def _refresh_marks(self, *_: object) -> None:
+        if self.show_.is_open:
+            hand = self.show_.changed_by_hand
+            self.marks.show(None if hand else self.show_.moment, self.bar.question.point)
+
+    def _enable(self) -> None:
+        actions, show = self.window.actions_, self.show_
+        is_open, at = show.is_open, show.index
+        actions["lecture-end"].setEnabled(self.arranging.presenting)
+        actions["lecture-return"].setEnabled(show.changed_by_hand)
+        for name in ("lecture-presenter", "lecture-blank", "lecture-close"):
+            actions[name].setEnabled(is_open)
+        for shortcut in self._digits:
+            shortcut.setEnabled(is_open)
+        if show.runner is not None:
+            for name in ("forward", "to-end"):
+                actions[name].setEnabled(at + 1 < len(show.runner))
+            for name in ("back", "to-start"):
+                actions[name].setEnabled(at > 0)
+
+    # What if ---------------------------------------------------------------------------------
+
+    def scale_rate(self, factor: float) -> None:
+        """Multiply the constant learning rates of all lanes."""
+        scenario = self.window.session.scenario
+        lanes = tuple(
+            replace(lane, learning_rate=Constant(rate))
+            if isinstance(lane.learning_rate, Constant)
+            and RATE.allows(rate := float(f"{factor * lane.learning_rate.rate:.6g}"))
+            else lane
+            for lane in scenario.lanes
+        )
+        self.window.edit(replace(scenario, lanes=lanes), N_("Change the learning rate"))
+
+    # Presenting ------------------------------------------------------------------------------
+
+    def start_presentation(self, *, full_screen: bool = True) -> None:
+        """Full screen and large; begins a lecture if none is open."""
+        if not self.show_.is_open:
+            self.open_builtin(FIRST)
+        if not self.show_.is_open or self.arranging.presenting:
+            return
+        self.arranging.present(full_screen=full_screen)
+        self.arranging.show(self._views(), anew=True)
+        if len(QGuiApplication.screens()) > 1 and self.presenter is None:
+            self.toggle_presenter()
+        self._enable()
+
+    def end_presentation(self) -> None:
+        """Back to the window; the lecture stays open."""
+        self.blank.hide()
+        if self.arranging.presenting:
+            self.arranging.end()
+            self.arranging.show(self._views(), anew=True)
+        self._enable()
+
+    def toggle_presenter(self) -> None:
+        """Show the presenter's window, on the second screen if there is one, or close it."""
+        if self.presenter is not None:
+            self._drop_presenter()
+            return
+        if self.show_.runner is None:
+            return
+        self.presenter = PresenterWindow(self.window)
+        self.presenter.set_theme(self.window.appearance.own_theme)
+        self.presenter.moved.connect(lambda by: self._forward() if by > 0 else self._back())
+        self.presenter.closed.connect(self._drop_presenter)
+        others = [s for s in QGuiApplication.screens() if s is not self.window.screen()]
+        if others:
+            self.presenter.move(others[0].availableGeometry().topLeft())
+        self.presenter.begin()
+        self._present()
+        self.presenter.show()
+        self.window.actions_["lecture-presenter"].setChecked(True)
+        self.window.clock.later(1.0)
+
+    def _drop_presenter(self) -> None:
+        presenter, self.presenter = self.presenter, None
+        self.window.actions_["lecture-presenter"].setChecked(False)
+        if presenter is not None:
+            presenter.closed.disconnect(self._drop_presenter)
+            presenter.close()
+            presenter.deleteLater()
+
+    # The window ------------------------------------------------------------------------------
+
+    def _on_frame(self, seconds: float) -> None:
+        self.show_.advance(seconds)
+        if self.arranging.presenting:
+            self.arranging.fit()
+        if self.presenter is not None:
+            self.presenter.tick()
+            self.window.clock.later(1.0)
+
+    def retranslate(self) -> None:
+        if not hasattr(self, "show_"):
+            return
+        if self._entries:
+            self._fill_menu()
+        self.show_.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        if hasattr(self, "bar"):
+            self.bar.set_theme(theme)
+            self._refresh_marks()
+
+    def stop(self) -> None:
+        self._drop_presenter()
+        self.marks.show(None, None)

@@ -1,0 +1,220 @@
+"""Marks of a lecture on the pictures: what to look at, and where somebody has predicted a point."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from gdsim.lectures import Moment
+from gdsim.ui import theme as th
+from gdsim.ui.numbers import number
+from gdsim.ui.plots.contour import ContourView
+from gdsim.ui.plots.curve1d import CurveView
+from gdsim.ui.plots.lane_layer import PixelItem, mark
+from gdsim.ui.scene import Scene
+
+if TYPE_CHECKING:
+    from gdsim.ui.main_window import MainWindow
+
+Array = NDArray[np.float64]
+Picture = ContourView | CurveView
+
+#: Marks that are a place, and how to find it.
+_PLACES = ("start", "point", "minimum", "move", "gradient", "elbow")
+
+
+class MarksItem(PixelItem):
+    """Rings at what is to be looked at; a cross at a prediction, a target at the truth."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(105)
+        self.rings: list[Array] = []
+        self.gap: Array | None = None
+        self.predicted: Array | None = None
+        self.actual: Array | None = None
+        self._theme = th.LIGHT
+
+    def set_marks(
+        self,
+        theme: th.Theme,
+        rings: list[Array],
+        gap: Array | None = None,
+        predicted: Array | None = None,
+        actual: Array | None = None,
+    ) -> None:
+        """Show these places, each two numbers of the picture's own axes; a gap has two of them."""
+        self._theme = theme
+        self.rings = [ring for ring in rings if np.isfinite(ring).all()]
+        self.gap = gap if gap is not None and np.isfinite(gap).all() else None
+        self.predicted, self.actual = predicted, actual
+        shown = (self.gap, predicted, actual)
+        self.setVisible(bool(self.rings) or any(each is not None for each in shown))
+        self.update()
+
+    def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
+        theme = self._theme
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(th.pen(theme.accent, theme.line))
+        radius = theme.size(15)
+        for ring in self.rings:
+            at = np.clip(ring * scale + shift, -1e4, 1e4)
+            painter.drawEllipse(QPointF(*at), radius, radius)
+        if self.gap is not None:
+            self._paint_gap(painter, np.clip(self.gap * scale + shift, -1e4, 1e4))
+        if self.predicted is not None and self.actual is not None:
+            ends = np.clip(np.array([self.predicted, self.actual]) * scale + shift, -1e4, 1e4)
+            painter.setPen(th.pen(theme.muted, theme.line, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(*ends[0]), QPointF(*ends[1]))
+        for place, symbol, colour in (
+            (self.predicted, "x", theme.text),
+            (self.actual, "o", theme.accent),
+        ):
+            if place is not None:
+                painter.setPen(th.pen(colour, theme.line))
+                painter.drawPath(mark(symbol, theme.size(16)).translated(*(place * scale + shift)))
+
+    def _paint_gap(self, painter: QPainter, ends: Array) -> None:
+        """The gap for the last row: a thick line, and its length beside the middle."""
+        assert self.gap is not None
+        theme, middle = self._theme, ends.mean(axis=0)
+        painter.setPen(th.pen(theme.gap, 2 * theme.line))
+        painter.drawLine(QPointF(*ends[0]), QPointF(*ends[1]))
+        painter.setFont(th.font(theme, 15, bold=True))
+        text = f" {number(float(np.linalg.norm(self.gap[1] - self.gap[0])))} "
+        box = QRectF(painter.fontMetrics().boundingRect(text))
+        # At the side of the line on which there is room for it.
+        left = middle[0] > painter.clipBoundingRect().center().x()
+        x = middle[0] - box.width() - theme.size(8) if left else middle[0] + theme.size(8)
+        box.moveTo(x, middle[1] - box.height() / 2)
+        painter.fillRect(box, QColor(theme.card))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class Marks(QObject):
+    """Keeps a `MarksItem` in each picture on the stage; takes clicks while a point is asked."""
+
+    #: A point was clicked, a tuple of d numbers.
+    pointed = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._items: dict[Picture, MarksItem] = {}
+        self._asking: list[tuple[QWidget, Picture]] = []
+
+    def show(self, moment: Moment | None, predicted: tuple[float, ...] | None) -> None:
+        """Mark what the beat marks; nothing for ``None``."""
+        scene = self._window.scene
+        pictures = self._pictures()
+        self._items = {view: item for view, item in self._items.items() if view in pictures}
+        for view in pictures:
+            if view not in self._items:
+                self._items[view] = MarksItem()
+                view.plot.addItem(self._items[view], ignoreBounds=True)
+            self._mark(view, scene, moment, predicted)
+        question = moment.question if moment else None
+        asking = bool(moment and moment.phase == "ask" and question and question.point is not None)
+        self._ask(pictures if asking else [])
+
+    def _pictures(self) -> list[Picture]:
+        return [v for v in self._window.stage.views() if isinstance(v, ContourView | CurveView)]
+
+    def _mark(
+        self, view: Picture, scene: Scene | None, moment: Moment | None,
+        predicted: tuple[float, ...] | None,
+    ) -> None:  # fmt: skip
+        theme = self._window.appearance.theme
+        if scene is None or moment is None:
+            self._items[view].set_marks(theme, [])
+            return
+        rings = [] if moment.question else places(scene, moment, view)
+        question = moment.question
+        asked = question is not None and question.point is not None
+        actual = question.point if question and moment.phase == "reveal" else None
+        self._items[view].set_marks(
+            theme,
+            rings,
+            None if moment.question else gap(scene, moment, view),
+            _on(scene, predicted) if asked and predicted else None,
+            _on(scene, actual) if actual is not None else None,
+        )
+
+    # Clicking a point ------------------------------------------------------------------------
+
+    def _ask(self, pictures: list[Picture]) -> None:
+        wanted = [(view.plot.viewport(), view) for view in pictures]
+        if wanted == self._asking:
+            return
+        for viewport, _ in self._asking:
+            viewport.removeEventFilter(self)
+            viewport.unsetCursor()
+        self._asking = wanted
+        for viewport, _ in wanted:
+            viewport.installEventFilter(self)
+            viewport.setCursor(Qt.CursorShape.CrossCursor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease,
+                 QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseMove)  # fmt: skip
+        if event.type() not in kinds or not isinstance(event, QMouseEvent):
+            return False
+        if event.type() == kinds[0] and event.button() == Qt.MouseButton.LeftButton:
+            view = next(view for viewport, view in self._asking if viewport is watched)
+            at = view.plot.mapToScene(event.position().toPoint())
+            place = view.plot.getViewBox().mapSceneToView(at)
+            dimension = 1 if isinstance(view, CurveView) else 2
+            self.pointed.emit((place.x(), place.y())[:dimension])
+        return True
+
+
+def _on(scene: Scene, point: tuple[float, ...]) -> Array:
+    """A point of the problem on the picture: on the curve where there is one parameter."""
+    if len(point) == 1:
+        return np.array([point[0], float(scene.problem.value(np.array(point)))])
+    return np.array(point)
+
+
+def places(scene: Scene, moment: Moment, view: Picture) -> list[Array]:
+    """What the beat's highlights mean on this picture."""
+    shown = lanes_of(scene, view)
+    found: list[Array] = []
+    for name in moment.highlight:
+        if name in _PLACES:
+            found += _places(name, scene, moment, shown)
+    return [_on(scene, tuple(place.tolist())) for place in found]
+
+
+def lanes_of(scene: Scene, view: Picture) -> tuple[int, ...]:
+    """The lanes that a picture shows."""
+    lanes = view.lanes if isinstance(view, ContourView) else None
+    return lanes if lanes is not None else tuple(range(len(scene.runs)))
+
+
+def gap(scene: Scene, moment: Moment, view: Picture) -> Array | None:
+    """The two ends of the gap, shape (2, 2), where the beat marks it and the picture shows it."""
+    pair = scene.pair
+    if "gap" not in moment.highlight or pair is None or pair[1] not in lanes_of(scene, view):
+        return None
+    ends = np.array([_on(scene, tuple(scene.theta(i, moment.step).tolist())) for i in pair])
+    return None if (ends[0] == ends[1]).all() else ends
+
+
+def _places(name: str, scene: Scene, moment: Moment, lanes: tuple[int, ...]) -> list[Array]:
+    if name == "start":
+        return [np.array(scene.start)]
+    if name == "minimum":
+        return [np.array(place) for place, _ in scene.problem.minima]
+    if name == "elbow":
+        sequential = [lane for lane in lanes if scene.runs[lane].lane.order == "sequential"]
+        return [
+            scene.runs[lane].elbows(moment.step - 1)[1]
+            for lane in sequential
+            if 0 < moment.step <= scene.runs[lane].steps
+        ]
+    return [scene.theta(lane, moment.step) for lane in lanes]
