@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -9,7 +11,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from gdsim.engine.lane import Lane
 
@@ -151,9 +153,26 @@ def surface_colours(theme: Theme) -> NDArray[np.float32]:
     return np.array([colour.getRgbF() for colour in colours], dtype=np.float32)
 
 
+#: Device pixels for a pixel, where it is not the screen that is painted on.
+_ratio: float | None = None
+
+
+@contextmanager
+def device_pixels(ratio: float) -> Iterator[None]:
+    """Make pens for a picture with ``ratio`` device pixels for a pixel of its layout."""
+    global _ratio
+    before, _ratio = _ratio, ratio
+    try:
+        yield
+    finally:
+        _ratio = before
+
+
 def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine):
     """A cosmetic pen (width in pixels whatever the zoom)."""
-    made = pg.mkPen(colour, width=width, style=style, cosmetic=True)
+    # Qt takes such a width for device pixels: on a fine screen lines would be half as wide.
+    ratio = _ratio or _screen_ratio()
+    made = pg.mkPen(colour, width=width * ratio, style=style, cosmetic=True)
     made.setCapStyle(Qt.PenCapStyle.RoundCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return made
@@ -162,6 +181,11 @@ def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidL
 def brush(colour: str) -> QBrush:
     """A filling in one colour."""
     return QBrush(QColor(colour))
+
+
+def _screen_ratio() -> float:
+    app = QGuiApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
 
 
 def level_pen(theme: Theme):
