@@ -154,24 +154,23 @@ def surface_colours(theme: Theme) -> NDArray[np.float32]:
 
 
 #: Device pixels for a pixel, where it is not the screen that is painted on.
-_ratio: float | None = None
+_ratios: list[float] = []
 
 
 @contextmanager
 def device_pixels(ratio: float) -> Iterator[None]:
     """Make pens for a picture with ``ratio`` device pixels for a pixel of its layout."""
-    global _ratio
-    before, _ratio = _ratio, ratio
+    _ratios.append(ratio)
     try:
         yield
     finally:
-        _ratio = before
+        _ratios.pop()
 
 
 def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine):
     """A cosmetic pen (width in pixels whatever the zoom)."""
     # Qt takes such a width for device pixels: on a fine screen lines would be half as wide.
-    ratio = _ratio or _screen_ratio()
+    ratio = _ratios[-1] if _ratios else _screen_ratio()
     made = pg.mkPen(colour, width=width * ratio, style=style, cosmetic=True)
     made.setCapStyle(Qt.PenCapStyle.RoundCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
