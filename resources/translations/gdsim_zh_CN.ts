@@ -222,6 +222,11 @@
         <translation>· 下一步</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/data_fit.py"/>
+        <source>({shown} of {count} points drawn)</source>
+        <translation>（已画 {shown} 个点，共 {count} 个）</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/i18n.py"/>
         <source>, </source>
         <translation>、</translation>
@@ -474,6 +479,16 @@
         <translation>所有参数从同一点同时更新，或依次更新：每个参数都从已移动后的点出发。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/sheet.py"/>
+        <source>All views</source>
+        <translation>所有视图</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/sheet.py"/>
+        <source>All views and the settings</source>
+        <translation>所有视图与设置</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/widgets/spec_text.py"/>
         <source>Allowed: whole numbers, {range}</source>
         <translation>允许：整数，{range}</translation>
@@ -530,6 +545,11 @@
         <translation>按此布局排列视图</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/sheet.py"/>
+        <source>As on the screen</source>
+        <translation>与屏幕一致</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/recovery.py"/>
         <source>Ask again later</source>
         <translation>以后再问</translation>
@@ -563,6 +583,21 @@
         <location filename="../../gdsim/ui/lecture/feature.py"/>
         <source>Back to the window; the lecture stays open</source>
         <translation>回到窗口；讲课仍然打开</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>Basins</source>
+        <translation>吸引域</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/maps.py"/>
+        <source>Basins are drawn for formulas, landscapes and linear regression.</source>
+        <translation>吸引域图适用于公式、函数地形和线性回归。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/maps.py"/>
+        <source>Basins are drawn for two parameters; this problem has one.</source>
+        <translation>吸引域图需要两个参数；此问题只有一个。</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/specs.py"/>
@@ -604,6 +639,11 @@
         <location filename="../../gdsim/lectures/listings.py"/>
         <source>Both new values are worked out before either name is given its new value.</source>
         <translation>先算出两个新值，再把它们分别赋给两个变量。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/maps.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
@@ -891,6 +931,7 @@
     </message>
     <message>
         <location filename="../../gdsim/ui/appearance.py"/>
+        <location filename="../../gdsim/ui/export/sheet.py"/>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -1399,6 +1440,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>下一步的学习率</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/map_rates.py"/>
         <location filename="../../gdsim/ui/widgets/rate_control.py"/>
         <location filename="../../gdsim/ui/widgets/rate_track.py"/>
         <source>Learning rate α</source>
@@ -1431,6 +1473,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/ui/appearance.py"/>
+        <location filename="../../gdsim/ui/export/sheet.py"/>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
@@ -1534,6 +1577,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Make the edit again</source>
         <translation>重新执行撤销的编辑</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>Map of learning rates</source>
+        <translation>学习率图</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>Maps</source>
+        <translation>图谱</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -1702,6 +1755,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/lecture/feature.py"/>
         <source>No lecture is open</source>
         <translation>没有打开的讲课</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/maps.py"/>
+        <source>No minimum is known in this range, so no basin.</source>
+        <translation>此范围内没有已知的极小值，因此没有吸引域。</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -1953,7 +2011,13 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>问题</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/maps.py"/>
+        <source>Progress of the maps</source>
+        <translation>绘制进度</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/appearance.py"/>
+        <location filename="../../gdsim/ui/export/sheet.py"/>
         <source>Projector</source>
         <translation>投影</translation>
     </message>
@@ -2105,6 +2169,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/scenario/specs.py"/>
+        <location filename="../../gdsim/ui/plots/maps.py"/>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>Sequential</source>
         <translation>顺序</translation>
@@ -2377,6 +2442,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>斜率曾经较大的方向，步长变小。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/map_rates.py"/>
+        <source>Steps until ‖∇J‖ ≤ 10⁻⁶ for each learning rate. A line: converges. Crosses: diverges after so many steps. Click to choose the rate.</source>
+        <translation>各学习率达到 ‖∇J‖ ≤ 10⁻⁶ 所需的步数。线：收敛。叉：经过这些步数后发散。点击以选择学习率。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/scenario/specs.py"/>
         <source>Stochastic</source>
         <translation>随机</translation>
@@ -2385,6 +2455,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>Stochastic descent looks at one row in each step.</source>
         <translation>随机下降在每一步只使用一个样本。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/maps.py"/>
+        <source>Stop drawing the maps</source>
+        <translation>停止绘制</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_stop.py"/>
@@ -2424,6 +2499,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/listings.py"/>
         <location filename="../../gdsim/scenario/specs.py"/>
+        <location filename="../../gdsim/ui/plots/maps.py"/>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>Synchronous</source>
         <translation>同步</translation>
@@ -2507,6 +2583,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
         <source>The lanes differ; an edit here sets all of them.</source>
         <translation>各路线的值不同；此处的修改将应用于全部路线。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/sheet.py"/>
+        <source>The large view</source>
+        <translation>大视图</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -2850,6 +2931,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>梯度平方和的初始值。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/maps.py"/>
+        <source>Where they differ</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>Which parameter a sequential step updates first; the next sees it already moved.</source>
         <translation>顺序更新的一步先更新哪个参数；后一个参数看到的是它移动之后的值。</translation>
@@ -2858,6 +2944,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/lectures/listings.py"/>
         <source>With a copy</source>
         <translation>使用副本</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/map_rates.py"/>
+        <source>With more than {most} data rows this map would take too long.</source>
+        <translation>数据超过 {most} 行时，绘制此图耗时过长。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
@@ -3470,6 +3561,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>这里没有斜率：数值超出了计算机能表示的范围</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/maps.py"/>
+        <source>none: {share}</source>
+        <translation>无：{share}</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>
         <source>not finite</source>
         <translation>出现非有限数值</translation>
@@ -3606,6 +3702,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/player.py"/>
         <source>step {step} / {steps}</source>
         <translation>第 {step} / {steps} 步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/map_rates.py"/>
+        <source>steps</source>
+        <translation>步数</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>
@@ -4015,9 +4116,9 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>{said}（在此点附近）</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/plots/data_fit.py"/>
-        <source>{shown} of {count} points drawn</source>
-        <translation>绘出 {count} 个点中的 {shown} 个</translation>
+        <location filename="../../gdsim/ui/plots/maps.py"/>
+        <source>{share} end in another minimum: {count} of {whole}</source>
+        <translation>{share} 到达不同的极小值：{whole} 个中的 {count} 个</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/player.py"/>
