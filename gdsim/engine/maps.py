@@ -27,8 +27,8 @@ Whole = NDArray[np.intp]
 UNKNOWN, NOWHERE = -2, -1
 #: Steps between two looks at where the descents are.
 LOOK = 8
-#: Learning rates of a sweep are given back every so many steps.
-_SWEEP_STEPS = 50
+#: Steps of a chunk, and of a sweep, between two times that what is known is given back.
+_PAUSE, _SWEEP_STEPS = 4 * LOOK, 10
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def basins(
     """The map of ``lane`` from ``starts`` (n, d) to ``targets`` (default: the known minima).
 
     A target is reached when the descent is within ``tolerance`` (unit of θ) of it at one look and
-    no farther at the next. Yields after each chunk of starts; the last map has progress 1.
+    no farther at the next. Yields after a millisecond or so of work; the last map has progress 1.
     """
     starts = np.asarray(starts, dtype=float)
     places = [place for place, _ in problem.minima] if targets is None else targets
@@ -78,21 +78,22 @@ def basins(
     for first in range(0, len(starts), CHUNK):
         part = slice(first, first + CHUNK)
         swarm = Swarm(problem, lane, starts[part], max_steps, lane.variant or variant)
-        end[part], steps[part] = _settle(swarm, goals, rates, tolerance)
-        known = replace(known, progress=min(first + CHUNK, len(starts)) / len(starts))
-        yield known
-    if not len(starts):
-        yield replace(known, progress=1.0)
+        count = len(swarm.theta)
+        for share in _settle(swarm, goals, rates, tolerance, end[part], steps[part]):
+            yield replace(known, progress=(first + share * count) / len(starts))
+    yield replace(known, progress=1.0)
 
 
 def _settle(
-    swarm: Swarm, goals: Array, rates: list[float], tolerance: float
-) -> tuple[Whole, Whole]:
-    """(target, steps) of each descent of a chunk; those that are settled are left behind."""
+    swarm: Swarm, goals: Array, rates: list[float], tolerance: float, end: Whole, steps: Whole
+) -> Iterator[float]:
+    """Fill in target and steps of each descent of a chunk; those that settle are left behind.
+
+    Yields the share of the work that is done (below 1) from time to time.
+    """
     theta = swarm.theta
     far = PARAMETER_BOUND * np.maximum(1.0, np.linalg.norm(theta, axis=1)).max(initial=1.0)
-    end = np.full(len(theta), NOWHERE, dtype=np.intp)
-    steps = np.full(len(theta), len(rates), dtype=np.intp)
+    steps[:] = len(rates)
     active = np.arange(len(theta))
     nearest, before = _nearest(theta, goals)
     for made in range(0, len(rates), LOOK):
@@ -104,14 +105,15 @@ def _settle(
         settled = (target == nearest) & (before <= tolerance) & (away <= before)
         lost = ~(np.abs(theta).max(axis=1) <= far)
         end[active[settled]], steps[active[settled]] = target[settled], made
-        steps[active[lost]] = swarm.made
+        end[active[lost]], steps[active[lost]] = NOWHERE, swarm.made
         staying = ~(settled | lost)
         nearest, before = target, away
         if not staying.all():
             active, nearest, before = active[staying], nearest[staying], before[staying]
             swarm.keep(staying)
+        if swarm.made % _PAUSE == 0 and active.size:
+            yield min(0.99, max(swarm.made / len(rates), 1 - len(active) / len(end)))
     end[active] = np.where(before <= tolerance, nearest, NOWHERE)
-    return end, steps
 
 
 def _nearest(theta: Array, goals: Array) -> tuple[Whole, Array]:
@@ -124,6 +126,13 @@ def _nearest(theta: Array, goals: Array) -> tuple[Whole, Array]:
             closer = away < best
             index[closer], best[closer] = i, away[closer]
     return index, best
+
+
+def counts(basin_map: BasinMap) -> Whole:
+    """How many of the known starts end in each target, and last how many in none; (k + 1,)."""
+    known = basin_map.end[basin_map.end != UNKNOWN]
+    nowhere = len(basin_map.targets)
+    return np.bincount(np.where(known < 0, nowhere, known), minlength=nowhere + 1)
 
 
 def changed(first: BasinMap, second: BasinMap) -> NDArray[np.bool_]:
@@ -162,7 +171,8 @@ def sweep_rates(
     are those of `Stop`. The last sweep has progress 1.
     """
     alphas = np.array(rates, dtype=float)
-    shape = lane.learning_rate.rates(max_steps) / lane.learning_rate.first
+    # A schedule that begins at 0 has no shape to keep.
+    shape = lane.learning_rate.rates(max_steps) / (lane.learning_rate.first or np.inf)
     starts = np.tile(np.array(start, dtype=float), (len(alphas), 1))
     swarm = Swarm(problem, lane, starts, max_steps, lane.variant or variant)
     judge = _Judge(problem, starts, gradient_norm)

@@ -7,6 +7,7 @@ from gdsim.ui.feature import Feature
 from gdsim.ui.gallery import Gallery
 from gdsim.ui.lane_actions import LaneActions
 from gdsim.ui.layouts import Layouts
+from gdsim.ui.map_work import MapWork
 from gdsim.ui.lecture.feature import LectureMode
 from gdsim.ui.palette import Palette
 from gdsim.ui.recent_files import RecentFiles
@@ -18,6 +19,7 @@ FEATURES: tuple[type[Feature], ...] = (
     ViewOptions,
     DataEdits,
     LaneActions,
+    MapWork,
     Layouts,
     RecentFiles,
     Drops,

@@ -136,6 +136,17 @@ def lane_styles(lanes: tuple[Lane, ...]) -> tuple[int, ...]:
     return tuple(taken[i] if i in taken else next(free) for i in range(len(lanes)))
 
 
+#: Grounds of basins of attraction: Okabe and Ito's colours, softened so that marks stand out.
+BASINS = ("#7FB8D8", "#E8A06A", "#7CC7AE", "#D9A3C3", "#E6DC7A", "#A9D3F2", "#C9B08A", "#B7B7B7")
+#: The ground of what ends in no minimum.
+NOWHERE = "#4A4F57"
+
+
+def basin_colour(index: int) -> str:
+    """Ground of the basin of minimum ``index``; the minima are numbered too."""
+    return BASINS[index % len(BASINS)]
+
+
 @lru_cache(maxsize=8)
 def field_colours(theme: Theme, count: int) -> tuple[QColor, ...]:
     """``count`` colours from low to high loss: cividis, faded towards the theme's ground."""

@@ -11,6 +11,8 @@ from gdsim.ui.panels.arithmetic import ArithmeticPanel
 from gdsim.ui.panels.table import TableView
 from gdsim.ui.plots.curves import GapView, LossView
 from gdsim.ui.plots.data_fit import DataView
+from gdsim.ui.plots.map_rates import RateMapView
+from gdsim.ui.plots.maps import MapsView
 from gdsim.ui.plots.state_view import StateView
 from gdsim.ui.plots.view import View
 from gdsim.ui.stage import Mode
@@ -43,6 +45,8 @@ VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec("data", N_("Data and fit"), DataView, share=32),
     ViewSpec("table", N_("Table of steps"), TableView, share=40),
     ViewSpec("state", N_("Optimizer state"), StateView, share=30),
+    ViewSpec("maps", N_("Basins"), MapsView, share=66),
+    ViewSpec("rate-map", N_("Map of learning rates"), RateMapView, share=34),
     ViewSpec("code", N_("Listing"), CodeView, share=43),
 )
 
@@ -51,6 +55,7 @@ PRESETS: tuple[Preset, ...] = (
     Preset("curve", N_("1-D"), "panels", ("loss", "arithmetic")),
     Preset("data", N_("Data"), "overlay", ("data", "loss", "table")),
     Preset("surface", N_("3D"), "surface", ("loss", "arithmetic")),
+    Preset("maps", N_("Maps"), "overlay", ("maps", "rate-map")),
     Preset("projector", N_("For the last row"), "panels", ("arithmetic",)),
 )
 

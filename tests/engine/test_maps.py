@@ -14,6 +14,7 @@ from gdsim.engine.maps import (
     RateSweep,
     basins,
     changed,
+    counts,
     grid,
     sweep_rates,
 )
@@ -66,15 +67,30 @@ def test_every_start_ends_where_its_own_run_ends(order: Order, id: str) -> None:
 
 def test_progress_is_told_and_the_map_fills_up() -> None:
     starts = grid(SIDE, 100, 50)
-    seen = []
+    seen, known = [], []
     for part in basins(formula(HIMMELBLAU), starts, lane(), targets=MINIMA):
         seen.append(part.progress)
-        known = round(part.progress * len(starts))
-        assert (part.end[:known] != UNKNOWN).all()
-        assert (part.end[known:] == UNKNOWN).all()
-    assert len(seen) == -(-len(starts) // CHUNK)
+        known.append(int((part.end != UNKNOWN).sum()))
+        whole = int(part.progress * len(starts)) // CHUNK * CHUNK
+        assert (part.end[:whole] != UNKNOWN).all()
+    assert len(seen) > -(-len(starts) // CHUNK)
     assert seen == sorted(seen)
-    assert seen[-1] == 1.0
+    assert known == sorted(known)
+    assert (seen[-1], known[-1]) == (1.0, len(starts))
+
+
+def test_counts_of_a_map() -> None:
+    starts = np.array([[4.4, 4.4], [3.0, 2.0], [3.1, 2.1], [3.5, -1.8]])
+    *_, found = basins(formula(HIMMELBLAU), starts, lane("gd", 0.02), targets=MINIMA, max_steps=800)
+    assert counts(found).tolist() == [int((found.end == i).sum()) for i in (0, 1, 2, 3, NOWHERE)]
+    assert counts(found).sum() == 4
+    assert counts(found)[0] >= 2
+
+
+def test_no_piece_of_work_takes_long() -> None:
+    """A window does some of it in each frame; steps between two pieces are what can be counted."""
+    work = basins(formula(HIMMELBLAU), grid(SIDE, 60, 30), lane("gd", 1e-6), targets=MINIMA)
+    assert sum(1 for _ in work) >= 1000 / 32
 
 
 def test_a_map_that_is_not_asked_on_is_cancelled() -> None:

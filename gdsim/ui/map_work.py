@@ -1,0 +1,48 @@
+"""Lets the maps do a little of their work in each frame, while they can be seen."""
+
+from __future__ import annotations
+
+from gdsim.ui.feature import Feature
+from gdsim.ui.plots.map_rates import RateMapView
+from gdsim.ui.plots.maps import MapsView
+
+#: Seconds of a frame that the maps may take.
+BUDGET = 0.005
+VIEWS = ("maps", "rate-map")
+
+
+class MapWork(Feature):
+    """Drives the views that have long work to do, and takes their clicks on a learning rate."""
+
+    def start(self) -> None:
+        self._wired: set[str] = set()
+        self.window.clock.frame.connect(self._work)
+        for name in VIEWS:
+            self.window.workspace.docks[name].visibilityChanged.connect(self._on_shown)
+
+    def refresh(self) -> None:
+        self._ask()
+
+    def _on_shown(self, _visible: bool) -> None:
+        self._ask()
+
+    def _views(self) -> list[MapsView | RateMapView]:
+        """The maps that are on the screen."""
+        found: list[MapsView | RateMapView] = []
+        for name in VIEWS:
+            view = self.window.workspace.docks[name].view
+            if isinstance(view, RateMapView) and name not in self._wired:
+                self._wired.add(name)
+                view.rate_chosen.connect(self.window.parameters.choose_rate)
+            if isinstance(view, MapsView | RateMapView) and view.isVisible():
+                found.append(view)
+        return found
+
+    def _work(self, _seconds: float) -> None:
+        for view in self._views():
+            view.work(BUDGET)
+        self._ask()
+
+    def _ask(self) -> None:
+        if any(view.pending for view in self._views()):
+            self.window.clock.ask()
