@@ -2281,6 +2281,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>显示上一步，与当时完全一致</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/table.py"/>
+        <source>Show the steps of all lanes, or of one with all its numbers</source>
+        <translation>显示所有路线的各步，或一条路线的全部数值</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/shortcuts.py"/>
         <source>Show the whole range again</source>
         <translation>重新显示整个范围</translation>
@@ -2879,6 +2884,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/about.py"/>
         <source>What gdsim is made of, with the licence of each part</source>
         <translation>gdsim 的组成部分及其许可证</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>What is minimised: a model on data, a landscape, a formula</source>
+        <translation>要最小化的对象：数据上的模型、测试函数或公式</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/curves.py"/>
@@ -3909,6 +3919,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>损失不向上弯曲之处没有这样的界限</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/pictures.py"/>
+        <source>there is not enough memory for a picture of this size</source>
+        <translation>内存不足，无法生成这么大的图片</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
         <source>there is nothing between the brackets</source>
         <translation>括号之间没有内容</translation>
@@ -4054,11 +4069,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/documents.py"/>
         <source>{file} cannot be saved.</source>
         <translation>无法保存 {file}。</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/render.py"/>
-        <source>{file} cannot be written</source>
-        <translation>无法写入 {file}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_rate.py"/>

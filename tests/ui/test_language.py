@@ -225,20 +225,17 @@ SCENES: dict[str, Callable[[Scenario], Scenario]] = {
     "the first scene": lambda scenario: scenario,
     "diverging": lambda scenario: edits.with_rate(scenario, 0.25),
     "one parameter": lambda scenario: edits.with_problem(scenario, "parabola"),
-    "no data": lambda scenario: edits.with_problem(scenario, "saddle"),
-    "momentum": lambda scenario: edits.with_optimizer(scenario, "momentum"),
     "no sequential form": lambda scenario: edits.with_optimizer(
         replace(scenario, lanes=scenario.lanes[:1]), "newton"
     ),
     "mini-batch": lambda scenario: edits.with_variant(scenario, "mini-batch"),
-    "other data": lambda scenario: edits.with_dataset(scenario, "line-with-outliers"),
 }
 
 
 def in_english(window: MainWindow) -> set[tuple[str, str]]:
-    """What has an English word in it, at the first, second and last step."""
+    """What has an English word in it, at the start and at the end."""
     found = set()
-    for step in (0, 1, window.session.steps):
+    for step in (0, window.session.steps):
         window.session.set_cursor(step)
         found |= {p for p in said(window) if re.search(r"[A-Za-z]{2}", NAMES.sub("", p[1]))}
     return found
