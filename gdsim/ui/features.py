@@ -4,6 +4,7 @@ from gdsim.ui.about import About
 from gdsim.ui.data_edits import DataEdits
 from gdsim.ui.drops import Drops
 from gdsim.ui.feature import Feature
+from gdsim.ui.focus import Focus
 from gdsim.ui.gallery import Gallery
 from gdsim.ui.lane_actions import LaneActions
 from gdsim.ui.layouts import Layouts
@@ -21,6 +22,7 @@ FEATURES: tuple[type[Feature], ...] = (
     LaneActions,
     MapWork,
     Layouts,
+    Focus,
     RecentFiles,
     Drops,
     Recovery,

@@ -1,12 +1,21 @@
-"""The order in which Tab goes through the whole window: as one reads it, wherever things are."""
+"""The keyboard in the whole window: Tab goes as one reads, and where it is can be seen."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMainWindow, QTabBar, QWidget
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QTabBar, QWidget
+
+from gdsim.ui import theme as th
+from gdsim.ui.feature import Feature
+from gdsim.ui.plots.view import View
 
 #: Widgets whose middles are less than this far apart stand in one line.
 _LINE = 14
+#: Width of the frame around a picture, and how far outside of it the frame begins.
+_WIDTH, _OUTSIDE = 3, 6
 
 
 def reading_order(window: QMainWindow, regions: list[QWidget]) -> list[QWidget]:
@@ -25,30 +34,31 @@ def move(window: QMainWindow, regions: list[QWidget], forward: bool) -> bool:
     order = reading_order(window, regions)
     if not order:
         return False
-    now = window.focusWidget()
     # A part of a widget (the field of a spin box) stands where the whole does.
-    at = next((i for i, w in enumerate(order) if now and (w is now or w.isAncestorOf(now))), None)
+    now = cast("QWidget | None", window.focusWidget())
+    while now is not None and now not in order:
+        now = now.parentWidget()
     step = 1 if forward else -1
-    at = at + step if at is not None else (0 if forward else -1)
+    at = order.index(now) + step if now is not None else (0 if forward else -1)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     order[at % len(order)].setFocus(reason)
     return True
 
 
 def _stops(widget: QWidget, window: QMainWindow) -> bool:
-    # A tab bar of the docks has no say in its place and is reached by the View menu.
-    return bool(
-        widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    # The tabs of the docks are reached by the View menu; what has a proxy hands the keyboard on.
+    return (
+        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         and widget.isVisible()
         and widget.isEnabled()
         and widget.window() is window
         and not isinstance(widget, QTabBar)
-        and widget.focusProxy() is None
+        and not widget.focusProxy()
     )
 
 
 def _by_lines(widgets: list[QWidget], region: QWidget) -> list[QWidget]:
-    """Line after line; containers (a plot with fields of its own) come before what they hold."""
+    """Line after line; what is wide and tall is where it begins."""
     places = {w: w.mapTo(region, QPoint(0, 0)) if w is not region else QPoint() for w in widgets}
     left = sorted(widgets, key=lambda w: (places[w].y(), places[w].x()))
     ordered: list[QWidget] = []
@@ -61,5 +71,92 @@ def _by_lines(widgets: list[QWidget], region: QWidget) -> list[QWidget]:
 
 
 def _middle(widget: QWidget, places: dict[QWidget, QPoint]) -> int:
-    # A tall widget is where it begins.
     return places[widget].y() + min(widget.height(), 3 * _LINE) // 2
+
+
+class Focus(Feature):
+    """Frames the picture that the keyboard is on; all else shows that by itself."""
+
+    _ring: Ring | None = None
+    _theme = th.LIGHT
+
+    def start(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
+
+    def stop(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.disconnect(self._on_focus)
+        self._drop()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        self._theme = theme
+        if self._ring is not None:
+            self._ring.set_theme(theme)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        view = _view_of(now) if now is not None and now.window() is self.window else None
+        if self._ring is not None and view is self._ring.view:
+            return
+        self._drop()
+        if view is not None:
+            self._ring = Ring(view, self._theme)
+
+    def _drop(self) -> None:
+        if self._ring is not None:
+            self._ring.leave()
+            self._ring = None
+
+
+def _view_of(now: QWidget) -> View | None:
+    """The view that the keyboard is in: on the picture itself, or on its text or table."""
+    at: QWidget | None = now if isinstance(now, View | QAbstractScrollArea) else None
+    while at is not None and not isinstance(at, View):
+        at = at.parentWidget()
+    return at
+
+
+class Ring(QWidget):
+    """A frame around a view, in the margin of the card that it lies on."""
+
+    def __init__(self, view: View, theme: th.Theme) -> None:
+        ground = view.parentWidget()
+        assert ground is not None
+        super().__init__(ground)
+        self.view, self._ground = view, ground
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        view.installEventFilter(self)
+        self._place()
+        self.show()
+
+    def leave(self) -> None:
+        """The keyboard has gone elsewhere."""
+        self.view.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        """Use this appearance."""
+        self._theme = theme
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        room = self._ground.rect().adjusted(1, 1, -1, -1)
+        out = _OUTSIDE
+        self.setGeometry(self.view.geometry().adjusted(-out, -out, out, out).intersected(room))
+        # Nothing but the frame: what lies inside is painted as if there were none.
+        inner = self.rect().adjusted(_WIDTH, _WIDTH, -_WIDTH, -_WIDTH)
+        self.setMask(QRegion(self.rect()).subtracted(QRegion(inner)))
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(QRect(self.rect()), th.brush(self._theme.accent))

@@ -87,6 +87,9 @@ class ProblemSection(Section):
         self.texts.add(self.typed.setAccessibleName, N_("Formula"))
         self.texts.add(self.typed.setToolTip, FORMULA_HELP)
         self.texts.add(self.problem.setAccessibleName, N_("Problem"))
+        self.texts.add(
+            self.problem.setToolTip, N_("What is minimised: a model on data, a landscape, a formula")
+        )
 
     def _connect(self) -> None:
         self.problem.chosen.connect(self._switch)

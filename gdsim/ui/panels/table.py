@@ -106,6 +106,7 @@ class TableView(View):
     def _retranslate(self) -> None:
         self.table.setAccessibleName(tr("Table of iterations"))
         self.lane.setAccessibleName(tr("Lane"))
+        self.lane.setToolTip(tr("Show the steps of all lanes, or of one with all its numbers"))
         self._show_lanes()
 
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:

@@ -58,6 +58,8 @@ class Plot(pg.GraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         # The plot covers its whole ground; saying so keeps Qt from painting the cards below it.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # The view that it belongs to has the keys; Tab must not stop twice at one picture.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         grid = pg.GraphicsLayout(border=None)
         grid.layout.setContentsMargins(0, 0, 0, 0)
         grid.layout.setSpacing(0)

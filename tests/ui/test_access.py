@@ -1,0 +1,178 @@
+"""Everything can be reached by keyboard, has a name, and says what it is for."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from gdsim.ui.main_window import MainWindow
+from gdsim.ui.plots.view import View
+from gdsim.ui.views import PRESETS
+
+CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QSlider, QAbstractSpinBox)
+
+
+def stops(window: MainWindow) -> list[QWidget]:
+    """What Tab can stop at."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.window() is window
+        and not isinstance(widget, QTabBar)
+        and widget.focusProxy() is None
+    ]
+
+
+def path(widget: QWidget) -> str:
+    names, at = [], widget
+    while at is not None:
+        names.append(f"{type(at).__name__}#{at.objectName()}")
+        at = at.parentWidget()
+    return " < ".join(names[:5])
+
+
+def walk(qtbot: QtBot, window: MainWindow) -> list[QWidget]:
+    """Where Tab goes, once round."""
+    first = window.focusWidget()
+    assert first is not None
+    order = [first]
+    for _ in range(200):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        now = window.focusWidget()
+        if now is first:
+            return order
+        order.append(now)
+    raise AssertionError("Tab never comes round")
+
+
+def test_the_keyboard_is_on_the_picture_at_first(window: MainWindow) -> None:
+    assert window.focusWidget() in window.stage.views()
+
+
+def test_tab_reaches_everything_in_reading_order(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for preset in PRESETS:
+        window.apply_preset(preset.id)
+        qtbot.waitUntil(lambda: not window.clock.active)
+        _check_order(qtbot, window)
+
+
+def _check_order(qtbot: QtBot, window: MainWindow) -> None:
+    window.stage.views()[0].setFocus()
+    order = walk(qtbot, window)
+    missing = {path(w) for w in stops(window)} - {path(w) for w in order}
+    assert not missing
+    regions = [window.parameters, window.stage, window.player_card]
+    places = [i for w in order for i, r in enumerate(regions) if r.isAncestorOf(w)]
+    turn = places.index(0)
+    places = places[turn:] + places[:turn]
+    assert places == sorted(places)  # settings, then the stage, then time
+    panel = [w for w in order if window.parameters.isAncestorOf(w)]
+    tops = [w.mapTo(window, QPoint(0, w.height() // 2)).y() for w in panel]
+    begin = tops.index(min(tops))
+    tops = tops[begin:] + tops[:begin]
+    assert all(b >= a - 14 for a, b in pairwise(tops))
+
+
+def test_backwards_is_the_same_way(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for _ in range(7):
+        before = window.focusWidget()
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+        assert window.focusWidget() is before
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_everything_has_a_name(qtbot: QtBot, window: MainWindow, language: str) -> None:
+    window.appearance.set_language(language)
+    for preset in PRESETS:
+        window.apply_preset(preset.id)
+        qtbot.waitUntil(lambda: not window.clock.active)
+        nameless = [path(w) for w in stops(window) if not _name(w)]
+        assert not nameless, preset.id
+
+
+def _name(widget: QWidget) -> str:
+    """As a screen reader tells it."""
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text or _buddy(widget)
+
+
+def _buddy(widget: QWidget) -> str:
+    window = widget.window()
+    return next((x.text() for x in window.findChildren(QLabel) if x.buddy() is widget), "")
+
+
+def test_every_control_says_what_it_is_for(qtbot: QtBot, window: MainWindow) -> None:
+    for preset in PRESETS:
+        window.apply_preset(preset.id)
+        qtbot.waitUntil(lambda: not window.clock.active)
+        silent = [
+            path(control)
+            for kind in CONTROLS
+            for control in window.findChildren(kind)
+            if control.isVisible() and control.window() is window and not _told(control)
+        ]
+        assert not silent, preset.id
+
+
+def _told(widget: QWidget) -> bool:
+    """A tooltip of its own, or of the row that it stands in (Qt asks upwards), or a label."""
+    at: QWidget | None = widget
+    while at is not None and not isinstance(at, View) and not at.isWindow():
+        if at.toolTip():
+            return True
+        at = at.parentWidget()
+    return bool(_buddy(widget))
+
+
+def test_a_tooltip_names_the_shortcut(window: MainWindow) -> None:
+    for spec in window.actions_.specs:
+        action = window.actions_[spec.id]
+        assert action.toolTip()
+        if spec.keys and spec.help:
+            assert "[" in action.toolTip()
+
+
+def test_focus_is_seen(qtbot: QtBot, window: MainWindow) -> None:
+    """Each widget looks different with the keyboard on it."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    unseen = []
+    for widget in stops(window):
+        window.menuBar().setFocus()
+        QApplication.processEvents()
+        frame = _ground(widget)
+        before = frame.grab().toImage()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        if frame.grab().toImage() == before:
+            unseen.append(path(widget))
+    assert not unseen
+
+
+def _ground(widget: QWidget) -> QWidget:
+    """Where the focus shows: the card under a view, else the widget itself."""
+    at: QWidget | None = widget
+    while at is not None and not isinstance(at, View):
+        at = at.parentWidget()
+    return at.parentWidget() if at is not None else widget
