@@ -13,7 +13,7 @@ from gdsim.engine.problems.base import Problem
 from gdsim.engine.recorder import Recorder
 from gdsim.engine.run import Ending, Outcome, Run
 from gdsim.engine.stopping import Stop
-from gdsim.engine.text import N_
+from gdsim.engine.text import N_, Term
 from gdsim.engine.variants import Indices, Variant
 
 Array = NDArray[np.float64]
@@ -71,7 +71,7 @@ def check_lane(problem: Problem, lane: Lane) -> None:
         raise ScenarioError(
             "order",
             N_("{optimizer} mixes the coordinates, so it has no sequential form"),
-            optimizer=lane.optimizer.kind.title,
+            optimizer=Term(lane.optimizer.kind.title),
         )
 
 

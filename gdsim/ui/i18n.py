@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from gdsim.engine.errors import GdsimError
-from gdsim.engine.text import N_
+from gdsim.engine.text import N_, Term
 from gdsim.resources import resource
 
 CONTEXT = "gdsim"
@@ -41,7 +41,7 @@ def tr(text: str, **values: object) -> str:
 
 def tr_error(error: GdsimError) -> str:
     """The plain sentence of an error in the current language."""
-    values = {k: tr(v) if isinstance(v, str) else v for k, v in error.values.items()}
+    values = {k: tr(v) if isinstance(v, Term) else v for k, v in error.values.items()}
     return tr(error.template).format(**values)
 
 
@@ -104,6 +104,12 @@ def current_language() -> str:
     """Id of the language that is shown."""
     app = QApplication.instance()
     return str(app.property("language") or "en") if app is not None else "en"
+
+
+def sentences_text(*sentences: str) -> str:
+    """Sentences one after the other, with the space between them that the language has."""
+    space = "" if current_language() == "zh_CN" else " "
+    return space.join(sentence for sentence in sentences if sentence)
 
 
 def list_text(items: list[str]) -> str:

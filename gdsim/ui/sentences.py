@@ -10,7 +10,7 @@ from gdsim.engine.formula import to_rich
 from gdsim.engine.lane import Lane
 from gdsim.engine.problems import ExpressionProblem, LinearRegression, Problem
 from gdsim.engine.run import Outcome, Run
-from gdsim.ui.i18n import tr
+from gdsim.ui.i18n import sentences_text, tr
 from gdsim.ui.numbers import bracketed, number, point
 from gdsim.ui.scene import Scene
 
@@ -122,7 +122,7 @@ def _meaning(scene: Scene, run: Run, index: int, gap: StepGap, first: int, later
         value=number(float(run.theta[index + 1, first])),
         point=point(run.theta[index].tolist()),
     )
-    return f"{sentence} {_apart(scene, index + 1)}".rstrip()
+    return sentences_text(sentence, _apart(scene, index + 1))
 
 
 def _apart(scene: Scene, step: int) -> str:
@@ -145,7 +145,7 @@ def status(scene: Scene, step: int) -> str:
     """The state of the descent in one line: step, each lane's point and state, the gap."""
     parts = [tr("step {step}", step=step)]
     for lane, run in enumerate(scene.runs):
-        parts.append(f"{scene.labels[lane]}: {lane_state(run, step)}")
+        parts.append(tr("{lane}: {state}", lane=scene.labels[lane], state=lane_state(run, step)))
     if scene.pair is not None:
         parts.append(tr("gap {distance}", distance=number(gap_length(scene, step))))
     return "   ·   ".join(parts)

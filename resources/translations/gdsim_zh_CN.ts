@@ -222,6 +222,11 @@
         <translation>· 下一步</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/formula_feedback.py"/>
+        <source>(too long to be shown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/plots/data_fit.py"/>
         <source>({shown} of {count} points drawn)</source>
         <translation>（已画 {shown} 个点，共 {count} 个）</translation>
@@ -372,6 +377,11 @@
         <translation>AMSGrad</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>APNG (all colours)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/about.py"/>
         <source>About gdsim</source>
         <translation>关于 gdsim</translation>
@@ -514,6 +524,11 @@
         <translation>角度</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Animation of the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/__init__.py"/>
         <source>Any function of w, or of w and b, differentiated exactly.</source>
         <translation>以 w 或以 w、b 为变量的任意函数，精确求导。</translation>
@@ -533,6 +548,11 @@
         <location filename="../../gdsim/ui/panels/arithmetic.py"/>
         <source>Arithmetic of the step</source>
         <translation>这一步的计算过程</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Arithmetic of this step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/layouts.py"/>
@@ -639,6 +659,11 @@
         <location filename="../../gdsim/lectures/listings.py"/>
         <source>Both new values are worked out before either name is given its new value.</source>
         <translation>先算出两个新值，再把它们分别赋给两个变量。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>CSV (for a spreadsheet)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/maps.py"/>
@@ -750,6 +775,11 @@
         <location filename="../../gdsim/ui/shortcuts.py"/>
         <source>Change the learning rate; its limits are marked</source>
         <translation>改变学习率；其界限已标出</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Change the range</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
@@ -1176,6 +1206,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>公式</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Formulas entered before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
         <source>Four equally deep valleys: the start, and sometimes the update order, decides which.</source>
         <translation>四个同样深的谷：落入哪一个由起点决定，有时还取决于更新方式。</translation>
@@ -1199,6 +1234,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/lecture/feature.py"/>
         <source>Full screen, large, for the last row</source>
         <translation>全屏放大，后排可见</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>GIF (256 colours a picture)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/gallery.py"/>
@@ -1281,6 +1321,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/lecture/bar.py"/>
         <source>Halve α</source>
         <translation>α 减半</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -1379,6 +1424,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>反时间衰减</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>JSON (for a program)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/lecture/bar.py"/>
         <source>Jump to bookmark {digit}  [{digit}]</source>
         <translation>跳到书签 {digit} [{digit}]</translation>
@@ -1387,6 +1437,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/optimizers/hyper.py"/>
         <source>Keeps the division finite.</source>
         <translation>避免除以零。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>LaTeX</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
@@ -1418,6 +1473,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>Largest curvature divided by the smallest; the smallest is 1.</source>
         <translation>最大曲率与最小曲率之比；最小曲率为 1。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
+        <source>Largest {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Last picture stays</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -1732,6 +1797,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>尚未打开或保存过文件</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>No formula has been entered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>No gap here: ∂J/∂{later} does not depend on {first}, so it is the same before and after {first} moves.</source>
         <translation>这里没有差距：∂J/∂{later} 与 {first} 无关，因此在 {first} 移动前后相同。</translation>
@@ -1810,6 +1880,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/lectures/reading_texts.py"/>
         <source>Number</source>
         <translation>数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Numbers of all steps</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -1895,6 +1970,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>优化器状态</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>PNG (pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
         <source>Parabola</source>
         <translation>抛物线</translation>
@@ -1933,6 +2013,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/table_model.py"/>
         <source>Passes over the data made so far</source>
         <translation>至今遍历数据的轮次</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Pictures per second</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -2057,6 +2147,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>RMSProp</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
+        <source>Range of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
         <source>Rastrigin&apos;s function</source>
         <translation>Rastrigin 函数</translation>
@@ -2125,6 +2225,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/actions.py"/>
         <source>S&amp;maller text</source>
         <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>SVG (lines, any size)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
@@ -2316,6 +2421,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>六驼峰函数</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Size of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>Slope</source>
         <translation>斜率</translation>
@@ -2329,6 +2439,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>Smallest learning rate</source>
         <translation>最小学习率</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
+        <source>Smallest {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/reporting.py"/>
@@ -2540,6 +2655,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>十名学生；学习时间越长越可能及格，但并非必然。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Text at its normal size</source>
         <translation>文字恢复标准大小</translation>
@@ -2613,6 +2733,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>The negative gradient points straight at the minimum, and both update orders agree.</source>
         <translation>负梯度直指最小值点，两种更新方式一致。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
+        <source>The range that pictures show.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/reporting.py"/>
@@ -2949,6 +3074,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>Which parameter a sequential step updates first; the next sees it already moved.</source>
         <translation>顺序更新的一步先更新哪个参数；后一个参数看到的是它移动之后的值。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/listings.py"/>
@@ -3311,7 +3441,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/scenario/model.py"/>
         <source>is too much work: data rows times steps times lanes may be at most {limit}</source>
-        <translation>计算量过大：样本数乘以步数再乘以路线数最多为 {limit}</translation>
+        <translation>计算量过大：数据行数 × 步数 × 通道数最多为 {limit}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
@@ -3489,6 +3619,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/reading.py"/>
         <location filename="../../gdsim/scenario/reading.py"/>
+        <location filename="../../gdsim/ui/panels/parameters_edits.py"/>
         <source>must go from a smaller to a larger number</source>
         <translation>必须从较小的数到较大的数</translation>
     </message>
@@ -4094,6 +4225,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>{lane}: {behaviour}</source>
         <translation>{lane}：{behaviour}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>{lane}: {state}</source>
+        <translation>{lane}：{state}</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/parser.py"/>
