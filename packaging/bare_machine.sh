@@ -82,7 +82,7 @@ inside_root() {
 }
 install_packages() {
     inside_root apt-get -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 install "$@" \
-        >"$work/apt.log" 2>&1 || { cat "$work/apt.log"; bad "apt-get install $*"; }
+        >"$work/apt.log" 2>&1 || { cat "$work/apt.log"; bad "apt-get install $*"; exit 1; }
 }
 
 # All that is on the machine but for what apt, ldconfig and the font cache keep for themselves.
@@ -137,9 +137,17 @@ start() { # person, id, command as a shell reads it, environment…
         DISPLAY="$DISPLAY" "$@" sh -c "cd; exec $command" >"$work/output.log" 2>&1 &
     program=$!
 }
-window() { xdotool search --onlyvisible --class gdsim 2>/dev/null | head -1; }
+windows() { xdotool search --onlyvisible --class gdsim 2>/dev/null; }
+window() { windows | head -1; }
 shows_window() {
+    local each
     screen painted "$framebuffer" || return 1
+    screen still "$framebuffer" || return 1
+    # Who opens no file is met by the gallery.
+    if [ "$(windows | wc -l)" -gt 1 ]; then
+        keep gallery
+        for each in $(windows); do xdotool windowfocus "$each" key Escape 2>/dev/null || true; done
+    fi
     # There is no window manager here: a remembered place has nobody who puts a frame around it.
     xdotool windowmove "$(window)" 0 0
     screen still "$framebuffer"
@@ -160,9 +168,10 @@ ends_well() {
         return 1
     fi
 }
-# What was said beside Qt's four lines about a locale that is named but not generated.
+# What was said beside Qt's four lines about a locale that is named but not generated, and the log,
+# which goes there where no file can be written.
 unexpected() {
-    grep -v -e '^Detected locale "C" with' -e '^Qt depends on a UTF-8 locale' \
+    grep -v -e ' INFO gdsim: ' -e '^Detected locale "C" with' -e '^Qt depends on a UTF-8 locale' \
         -e '^If this causes problems, reconfigure' -e '^for more information.$' \
         "$work/output.log" >"$work/said" || true
 }
@@ -242,7 +251,8 @@ starts_often() {
     local median
     # shellcheck disable=SC2016
     if median=$(screen first-paint 20 sh -c 'exec chroot --userspec=1001:1001 "$0" env -i \
-        PATH=/usr/bin:/bin HOME=/home/ada LANG=C.UTF-8 DISPLAY="$DISPLAY" gdsim' "$root"); then
+        PATH=/usr/bin:/bin HOME=/home/ada/new XDG_CONFIG_HOME=/home/ada/new LANG=C.UTF-8 \
+        DISPLAY="$DISPLAY" gdsim' "$root"); then
         good "20 starts of 20; median to the first paint: $median ms"
     else
         bad "20 starts of 20"
