@@ -3441,7 +3441,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/scenario/model.py"/>
         <source>is too much work: data rows times steps times lanes may be at most {limit}</source>
-        <translation>计算量过大：数据行数 × 步数 × 通道数最多为 {limit}</translation>
+        <translation>计算量过大：数据行数 × 步数 × 路线数最多为 {limit}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
