@@ -222,14 +222,9 @@
         <translation>· 下一步</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/panels/formula_feedback.py"/>
-        <source>(too long to be shown)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../gdsim/ui/plots/data_fit.py"/>
         <source>({shown} of {count} points drawn)</source>
-        <translation>（已画 {shown} 个点，共 {count} 个）</translation>
+        <translation>（绘出 {count} 个点中的 {shown} 个）</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/i18n.py"/>
@@ -377,11 +372,6 @@
         <translation>AMSGrad</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>APNG (all colours)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../gdsim/ui/about.py"/>
         <source>About gdsim</source>
         <translation>关于 gdsim</translation>
@@ -524,17 +514,13 @@
         <translation>角度</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>Animation of the steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../gdsim/engine/problems/__init__.py"/>
         <source>Any function of w, or of w and b, differentiated exactly.</source>
         <translation>以 w 或以 w、b 为变量的任意函数，精确求导。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/commands.py"/>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
         <location filename="../../gdsim/ui/main_window.py"/>
         <source>Appearance</source>
         <translation>外观</translation>
@@ -550,11 +536,6 @@
         <translation>这一步的计算过程</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>Arithmetic of this step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../gdsim/ui/layouts.py"/>
         <source>Arran&amp;gements</source>
         <translation>布局(&amp;G)</translation>
@@ -565,6 +546,7 @@
         <translation>按此布局排列视图</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
         <location filename="../../gdsim/ui/export/sheet.py"/>
         <source>As on the screen</source>
         <translation>与屏幕一致</translation>
@@ -661,11 +643,7 @@
         <translation>先算出两个新值，再把它们分别赋给两个变量。</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>CSV (for a spreadsheet)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
         <location filename="../../gdsim/ui/plots/maps.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
@@ -777,11 +755,6 @@
         <translation>改变学习率；其界限已标出</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
-        <source>Change the range</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
         <source>Change the schedule</source>
         <translation>更改学习率计划</translation>
@@ -833,6 +806,7 @@
     </message>
     <message>
         <location filename="../../gdsim/ui/about.py"/>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
         <location filename="../../gdsim/ui/gallery.py"/>
         <location filename="../../gdsim/ui/shortcuts.py"/>
         <location filename="../../gdsim/ui/widgets/notice.py"/>
@@ -1206,11 +1180,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>公式</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
-        <source>Formulas entered before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
         <source>Four equally deep valleys: the start, and sometimes the update order, decides which.</source>
         <translation>四个同样深的谷：落入哪一个由起点决定，有时还取决于更新方式。</translation>
@@ -1234,11 +1203,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/lecture/feature.py"/>
         <source>Full screen, large, for the last row</source>
         <translation>全屏放大，后排可见</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>GIF (256 colours a picture)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/gallery.py"/>
@@ -1321,11 +1285,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/lecture/bar.py"/>
         <source>Halve α</source>
         <translation>α 减半</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>Height</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -1424,11 +1383,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>反时间衰减</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>JSON (for a program)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../gdsim/ui/lecture/bar.py"/>
         <source>Jump to bookmark {digit}  [{digit}]</source>
         <translation>跳到书签 {digit} [{digit}]</translation>
@@ -1437,11 +1391,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/optimizers/hyper.py"/>
         <source>Keeps the division finite.</source>
         <translation>避免除以零。</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>LaTeX</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
@@ -1473,16 +1422,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>Largest curvature divided by the smallest; the smallest is 1.</source>
         <translation>最大曲率与最小曲率之比；最小曲率为 1。</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
-        <source>Largest {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>Last picture stays</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -1797,11 +1736,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>尚未打开或保存过文件</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
-        <source>No formula has been entered yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>No gap here: ∂J/∂{later} does not depend on {first}, so it is the same before and after {first} moves.</source>
         <translation>这里没有差距：∂J/∂{later} 与 {first} 无关，因此在 {first} 移动前后相同。</translation>
@@ -1880,11 +1814,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/lectures/reading_texts.py"/>
         <source>Number</source>
         <translation>数</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>Numbers of all steps</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -1970,11 +1899,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>优化器状态</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>PNG (pixels)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
         <source>Parabola</source>
         <translation>抛物线</translation>
@@ -2013,16 +1937,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/table_model.py"/>
         <source>Passes over the data made so far</source>
         <translation>至今遍历数据的轮次</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>Picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>Pictures per second</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -2147,16 +2061,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>RMSProp</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
-        <source>Range</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
-        <source>Range of {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
         <source>Rastrigin&apos;s function</source>
         <translation>Rastrigin 函数</translation>
@@ -2225,11 +2129,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/actions.py"/>
         <source>S&amp;maller text</source>
         <translation>缩小文字(&amp;M)</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>SVG (lines, any size)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
@@ -2421,11 +2320,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>六驼峰函数</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>Size of the text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>Slope</source>
         <translation>斜率</translation>
@@ -2439,11 +2333,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>Smallest learning rate</source>
         <translation>最小学习率</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
-        <source>Smallest {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/reporting.py"/>
@@ -2511,6 +2400,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>横向陡、纵向缓：下降呈之字形，步长受陡的方向限制。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
         <location filename="../../gdsim/ui/panels/player.py"/>
         <source>Step</source>
         <translation>步</translation>
@@ -2542,6 +2432,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>步：拖动以浏览整个运行过程</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
         <location filename="../../gdsim/ui/plots/curve_scale.py"/>
         <source>Steps</source>
         <translation>步数</translation>
@@ -2655,11 +2546,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>十名学生；学习时间越长越可能及格，但并非必然。</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Text at its normal size</source>
         <translation>文字恢复标准大小</translation>
@@ -2733,11 +2619,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>The negative gradient points straight at the minimum, and both update orders agree.</source>
         <translation>负梯度直指最小值点，两种更新方式一致。</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
-        <source>The range that pictures show.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/reporting.py"/>
@@ -3074,11 +2955,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>Which parameter a sequential step updates first; the next sees it already moved.</source>
         <translation>顺序更新的一步先更新哪个参数；后一个参数看到的是它移动之后的值。</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>Width</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/listings.py"/>

@@ -48,7 +48,7 @@ class TableView(View):
         self._scene: Scene | None = None
         self._step = 0
         self._theme = th.LIGHT
-        self.lane = ChoiceBox(((ALL, N_("All lanes")),))
+        self.lane = ChoiceBox(((ALL, N_("All lanes")),), self)
         self.lane.set_value(ALL)
         self.lane.chosen.connect(self._choose)
         self.header = (self.lane,)

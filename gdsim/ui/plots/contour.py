@@ -29,6 +29,8 @@ Array = NDArray[np.float64]
 GRIP = 12.0
 #: An arrow key moves the start by this part of the view; with Shift by a tenth of it.
 KEY_STEP = 1 / 50
+#: Numbers that Ctrl snaps to are at least so many pixels apart.
+_SNAP = 12.0
 
 
 class ContourView(View):
@@ -218,7 +220,7 @@ class ContourView(View):
         low, high, pixels = self._frame()
         start = np.array([view.x(), view.y()])
         per_pixel = (high - low) / pixels
-        start = tidy(start, per_pixel * (10 if snap else 1))
+        start = snapped(start, per_pixel) if snap else tidy(start, per_pixel)
         self._dragging = not finished
         self._show_label(start, not finished)
         self.start_dragged.emit(tuple(start.tolist()), finished)
@@ -297,3 +299,12 @@ def tidy(values: Array, unit: Array) -> Array:
     """``values`` rounded to the decimal place of ``unit``: what a pixel can tell apart."""
     places = np.ceil(-np.log10(np.maximum(unit, 1e-300))).astype(int)
     return np.array([round(float(v), int(p)) for v, p in zip(values, places, strict=True)]) + 0.0
+
+
+def snapped(values: Array, unit: Array) -> Array:
+    """``values`` on the nearest multiple of 1, 2 or 5 times a power of ten, over `_SNAP` units."""
+    wanted = np.maximum(unit * _SNAP, 1e-300)
+    decade = 10.0 ** np.floor(np.log10(wanted))
+    share = wanted / decade
+    step = decade * np.select([share <= 1, share <= 2, share <= 5], [1.0, 2.0, 5.0], 10.0)
+    return tidy(np.round(values / step) * step, step)

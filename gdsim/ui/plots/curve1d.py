@@ -19,7 +19,7 @@ from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import bracketed, number
 from gdsim.ui.plots.axes import Plot
-from gdsim.ui.plots.contour import GRIP, KEY_STEP, tidy
+from gdsim.ui.plots.contour import GRIP, KEY_STEP, snapped, tidy
 from gdsim.ui.plots.curve_lane import CurveLane
 from gdsim.ui.plots.hover import REACH, nearest
 from gdsim.ui.plots.landmarks import HighlightItem
@@ -249,8 +249,8 @@ class CurveView(View):
             return
         view = self.plot.getViewBox().mapSceneToView(self.plot.mapToScene(position.toPoint()))
         low, high, pixels = self._frame()
-        unit = (high - low)[:1] / pixels[:1] * (10 if snap else 1)
-        start = tidy(np.clip([view.x()], low[:1], high[:1]), unit)
+        unit = (high - low)[:1] / pixels[:1]
+        start = (snapped if snap else tidy)(np.clip([view.x()], low[:1], high[:1]), unit)
         self._dragging = not finished
         self._label.setVisible(not finished)
         loss = float(self._scene.problem.value(start))

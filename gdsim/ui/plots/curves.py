@@ -201,7 +201,7 @@ class LossView(StepCurves):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scale = ChoiceBox(tuple((scale.id, scale.title) for scale in SCALES))
+        self.scale = ChoiceBox(tuple((scale.id, scale.title) for scale in SCALES), self)
         self.scale.set_value("step")
         self.scale.chosen.connect(self._choose)
         self.header = (self.scale,)

@@ -19,7 +19,7 @@ from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import point as point_text
 from gdsim.ui.plots.axes import Plot
-from gdsim.ui.plots.contour import GRIP, KEY_STEP, tidy
+from gdsim.ui.plots.contour import GRIP, KEY_STEP, snapped, tidy
 from gdsim.ui.plots.contour_batch import distinct_batches
 from gdsim.ui.plots.data_layer import DataItem, Fit, Shown
 from gdsim.ui.plots.data_points import MOST_LINES, Points, data_points
@@ -84,6 +84,7 @@ class DataView(View):
                 self.chosen is not None and self.chosen >= len(self.points.x)
             ):
                 self.chosen = None
+            self._label_axes()
             self._fit_range()
         self.plot.setVisible(self.points is not None)
         self.words.setVisible(self.points is None)
@@ -117,15 +118,16 @@ class DataView(View):
             "This problem has no data. Choose a model on data (linear regression, logistic "
             "regression or a neuron) as the problem: its points and the fit appear here."
         ))  # fmt: skip
-        self.plot.set_labels("x", "y")
+        self._label_axes()
         self._describe()
 
-    def heading(self) -> tuple[str, str]:
-        points = self.points
-        if points is None or len(points.drawn) == len(points.x):
-            return "", ""
-        return "", tr("{shown} of {count} points drawn", shown=len(points.drawn),
-                      count=len(points.x))  # fmt: skip
+    def _label_axes(self) -> None:
+        points, text = self.points, "x"
+        if points is not None and len(points.drawn) < len(points.x):
+            # Below the points, where there is room for it in every window.
+            text = "x   " + tr("({shown} of {count} points drawn)", shown=len(points.drawn),
+                               count=len(points.x))  # fmt: skip
+        self.plot.set_labels(text, "y")
 
     def _fit_range(self) -> None:
         """Show all points; where they are all in sight and fill the picture, leave it as it is."""
@@ -199,7 +201,9 @@ class DataView(View):
         return QPointF(self.plot.mapFromScene(there))
 
     def _at(self, position: QPointF) -> Array:
-        view = self.plot.getViewBox().mapSceneToView(self.plot.mapToScene(position.toPoint()))
+        # Not by `mapToScene`, which knows whole pixels only.
+        scenic = self.plot.viewportTransform().inverted()[0].map(position)
+        view = self.plot.getViewBox().mapSceneToView(scenic)
         return np.array([view.x(), view.y()])
 
     def under(self, position: QPointF) -> int | None:
@@ -244,9 +248,14 @@ class DataView(View):
             self._held = None if finished else self._held
             return
         low, high, pixels = self._frame()
-        unit = (high - low) / pixels * (10 if snap else 1)
-        place = self._allowed(tidy(np.clip(self._at(position + self._away), low, high), unit))
+        unit = (high - low) / pixels
+        place = np.clip(self._at(position + self._away), low, high)
+        place = (snapped if snap else tidy)(place, unit)
         x, y = self._held
+        # Straight along one axis the other number keeps all of its digits.
+        moved = position - self._pressed
+        still = np.array([moved.x() == 0, moved.y() == 0])
+        place = self._allowed(np.where(still, (x[self.chosen], y[self.chosen]), place))
         if finished:
             self._held = None
         self._show_label(place, not finished)

@@ -19,7 +19,7 @@ from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import number
 from gdsim.ui.plots import opengl
-from gdsim.ui.plots.contour import GRIP, KEY_STEP, tidy
+from gdsim.ui.plots.contour import GRIP, KEY_STEP, snapped, tidy
 from gdsim.ui.plots.hover import REACH, nearest
 from gdsim.ui.plots.surface_camera import Camera
 from gdsim.ui.plots.surface_picture import Look, SurfacePicture
@@ -260,7 +260,7 @@ class SurfaceView(View):
         at = event.position() + self._hold
         snap = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         theta = mesh.theta(self.camera.pick(mesh, at.x(), at.y()))
-        start = tidy(theta, self._per_pixel() * (10 if snap else 1))
+        start = (snapped if snap else tidy)(theta, self._per_pixel())
         self.start_dragged.emit(tuple(start.tolist()), finished)
 
     def _per_pixel(self) -> Array:
