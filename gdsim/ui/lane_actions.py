@@ -67,6 +67,9 @@ class LaneActions(Feature):
         rate = window.parameters.rate
         rate.set_from_here(window.settings.from_here())
         rate.from_here_changed.connect(window.settings.set_from_here)
+        problem = window.parameters.problem
+        problem.formulas = window.settings.formulas()
+        problem.formulas_changed.connect(window.settings.set_formulas)
         lanes = window.parameters.lanes
         lanes.menu = menu
         lanes.target_changed.connect(self._refresh_actions)

@@ -19,6 +19,11 @@
         <translation>添加路线(&amp;A)</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/exporting.py"/>
+        <source>&amp;Animation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/lecture/feature.py"/>
         <source>&amp;Blank the screen</source>
         <translation>黑屏(&amp;B)</translation>
@@ -62,6 +67,11 @@
         <location filename="../../gdsim/ui/lecture/feature.py"/>
         <source>&amp;End the presentation</source>
         <translation>结束放映(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/exporting.py"/>
+        <source>&amp;Export</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -114,6 +124,11 @@
         <translation>标准文字(&amp;N)</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/exporting.py"/>
+        <source>&amp;Numbers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/lecture/feature.py"/>
         <source>&amp;Open a lecture…</source>
         <translation>打开讲课(&amp;O)…</translation>
@@ -132,6 +147,11 @@
         <location filename="../../gdsim/ui/main_window.py"/>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/exporting.py"/>
+        <source>&amp;Picture…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -220,6 +240,11 @@
         <location filename="../../gdsim/ui/panels/arithmetic.py"/>
         <source>(next)</source>
         <translation>· 下一步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/formula_feedback.py"/>
+        <source>(too long to be shown)</source>
+        <translation>（过长，不显示）</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/data_fit.py"/>
@@ -367,9 +392,19 @@
         <translation>倾斜长槽上的波浪：途中较高的谷会把下降拦住。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/exporting.py"/>
+        <source>A&amp;rithmetic…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/optimizers/adam.py"/>
         <source>AMSGrad</source>
         <translation>AMSGrad</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>APNG (all colours)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/about.py"/>
@@ -514,6 +549,11 @@
         <translation>角度</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Animation of the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/__init__.py"/>
         <source>Any function of w, or of w and b, differentiated exactly.</source>
         <translation>以 w 或以 w、b 为变量的任意函数，精确求导。</translation>
@@ -536,6 +576,11 @@
         <translation>这一步的计算过程</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Arithmetic of this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/layouts.py"/>
         <source>Arran&amp;gements</source>
         <translation>布局(&amp;G)</translation>
@@ -544,6 +589,11 @@
         <location filename="../../gdsim/ui/layouts.py"/>
         <source>Arrange the views so</source>
         <translation>按此布局排列视图</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>As it is shown, with six digits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
@@ -628,6 +678,11 @@
         <translation>第 {index} 拍，共 {count} 拍</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Begin again at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Begin with the first scene</source>
         <translation>从第一个场景开始</translation>
@@ -643,10 +698,20 @@
         <translation>先算出两个新值，再把它们分别赋给两个变量。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>CSV (for a spreadsheet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <location filename="../../gdsim/ui/plots/maps.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Cancelled; nothing was written</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
@@ -753,6 +818,11 @@
         <location filename="../../gdsim/ui/shortcuts.py"/>
         <source>Change the learning rate; its limits are marked</source>
         <translation>改变学习率；其界限已标出</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Change the range</source>
+        <translation>更改范围</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
@@ -879,9 +949,29 @@
         <translation>坐标</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Copy a picture of the window</source>
         <translation>复制窗口的图片</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/exporting.py"/>
+        <source>Copy every step of every lane as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/exporting.py"/>
+        <source>Copy the &amp;numbers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -1125,6 +1215,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>指数衰减</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>F&amp;ull screen</source>
         <translation>全屏(&amp;U)</translation>
@@ -1143,6 +1238,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
         <source>Finds its own step size from the sizes of slopes and steps.</source>
         <translation>根据斜率与步的大小自行确定步长。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>First step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
@@ -1175,9 +1275,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>不再记住这些文件</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Formula</source>
         <translation>公式</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Formulas entered before</source>
+        <translation>以前输入的公式</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -1203,6 +1313,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/lecture/feature.py"/>
         <source>Full screen, large, for the last row</source>
         <translation>全屏放大，后排可见</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>GIF (256 colours a picture)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/gallery.py"/>
@@ -1285,6 +1400,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/lecture/bar.py"/>
         <source>Halve α</source>
         <translation>α 减半</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -1383,6 +1503,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>反时间衰减</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>JSON (for a program)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/lecture/bar.py"/>
         <source>Jump to bookmark {digit}  [{digit}]</source>
         <translation>跳到书签 {digit} [{digit}]</translation>
@@ -1391,6 +1516,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/optimizers/hyper.py"/>
         <source>Keeps the division finite.</source>
         <translation>避免除以零。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>LaTeX</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
@@ -1422,6 +1552,22 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>Largest curvature divided by the smallest; the smallest is 1.</source>
         <translation>最大曲率与最小曲率之比；最小曲率为 1。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
+        <source>Largest {name}</source>
+        <translation>{name} 的最大值</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Last picture stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Last step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -1736,6 +1882,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>尚未打开或保存过文件</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>No formula has been entered yet</source>
+        <translation>尚未输入过公式</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>No gap here: ∂J/∂{later} does not depend on {first}, so it is the same before and after {first} moves.</source>
         <translation>这里没有差距：∂J/∂{later} 与 {first} 无关，因此在 {first} 移动前后相同。</translation>
@@ -1814,6 +1965,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/lectures/reading_texts.py"/>
         <source>Number</source>
         <translation>数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Numbers of all steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -1899,6 +2060,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>优化器状态</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Own size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>PNG (pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
         <source>Parabola</source>
         <translation>抛物线</translation>
@@ -1939,9 +2110,25 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>至今遍历数据的轮次</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Pictures per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>Piecewise</source>
         <translation>分段</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
@@ -2004,6 +2191,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>教师</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>Price against area in tens of square metres.</source>
         <translation>房价与面积（以十平方米计）。</translation>
@@ -2013,6 +2205,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Problem</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/maps.py"/>
@@ -2059,6 +2256,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
         <source>RMSProp</source>
         <translation>RMSProp</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
+        <source>Range of {name}</source>
+        <translation>{name} 的范围</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -2131,6 +2338,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>缩小文字(&amp;M)</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>SVG (lines, any size)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
         <source>Saddle</source>
         <translation>鞍面</translation>
@@ -2139,6 +2351,21 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Save &amp;as…</source>
         <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/exporting.py"/>
+        <source>Save a picture of a view, or of all of them, as PNG or SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/exporting.py"/>
+        <source>Save every step of every lane as CSV or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/exporting.py"/>
+        <source>Save the arithmetic of this step as text or LaTeX</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -2150,6 +2377,21 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Save the scenario to another file</source>
         <translation>把场景保存为另一个文件</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/exporting.py"/>
+        <source>Save the steps as a moving picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Saved: {file} ({size} kB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/commands.py"/>
@@ -2320,6 +2562,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>六驼峰函数</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Size of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>Slope</source>
         <translation>斜率</translation>
@@ -2333,6 +2585,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>Smallest learning rate</source>
         <translation>最小学习率</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
+        <source>Smallest {name}</source>
+        <translation>{name} 的最小值</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/reporting.py"/>
@@ -2546,6 +2803,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>十名学生；学习时间越长越可能及格，但并非必然。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Text at its normal size</source>
         <translation>文字恢复标准大小</translation>
@@ -2619,6 +2882,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>The negative gradient points straight at the minimum, and both update orders agree.</source>
         <translation>负梯度直指最小值点，两种更新方式一致。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/widgets/box_rows.py"/>
+        <source>The range that pictures show.</source>
+        <translation>图中显示的范围。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/reporting.py"/>
@@ -2766,6 +3034,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>到起点(&amp;S)</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>Twice as large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>Two classes along one line; where they overlap, no boundary is perfect.</source>
         <translation>一条线上的两个类别；重叠之处没有完美的分界。</translation>
@@ -2802,6 +3075,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/ui/documents.py"/>
+        <location filename="../../gdsim/ui/exporting.py"/>
         <location filename="../../gdsim/ui/recovery.py"/>
         <source>Untitled</source>
         <translation>未命名</translation>
@@ -2882,6 +3156,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>平方均值的权重</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>What a step makes of the gradient.</source>
         <translation>每一步如何使用梯度。</translation>
@@ -2894,7 +3173,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>What is minimised: a model on data, a landscape, a formula</source>
-        <translation>要最小化的对象：数据上的模型、测试函数或公式</translation>
+        <translation>要最小化的对象：数据模型、函数地形或公式</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/curves.py"/>
@@ -2955,6 +3234,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>Which parameter a sequential step updates first; the next sees it already moved.</source>
         <translation>顺序更新的一步先更新哪个参数；后一个参数看到的是它移动之后的值。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/wish.py"/>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/listings.py"/>
@@ -4057,6 +4341,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>幂应写在括号之后：{name}(w)^2</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>{count} pictures, {seconds} s, in the language of the window: {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/plots/data_fit.py"/>
         <source>{count} points</source>
         <translation>{count} 个点</translation>
@@ -4133,6 +4422,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>{optimizer} 会混合各坐标，因此没有顺序更新的形式</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>{rows} rows; every number reads back to the same bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>{said} (near this point)</source>
         <translation>{said}（在此点附近）</translation>
@@ -4146,6 +4440,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/player.py"/>
         <source>{speed} steps/s</source>
         <translation>{speed} 步/秒</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <source>{width} × {height} pixels, in the language of the window: {language}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/lecture/bar.py"/>

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gdsim.engine.errors import FormulaError, GdsimError
+from gdsim.engine.errors import GdsimError, ScenarioError
 from gdsim.engine.lane import Lane, Order
 from gdsim.engine.optimizers import make_optimizer
 from gdsim.engine.params import ParamSpec, ParamValue
-from gdsim.engine.problems.typed import parse_loss
 from gdsim.engine.schedules import Constant, Piecewise, Schedule, change_from
+from gdsim.engine.text import N_
 from gdsim.engine.variants import Variant
 from gdsim.scenario import GeneratedData, GivenData, Scenario
 from gdsim.scenario.specs import VARIANTS
+from gdsim.ui.panels.formula_feedback import dimension
 
 Edit = Callable[[Scenario], Scenario]
 
@@ -188,24 +189,23 @@ def with_problem_value(scenario: Scenario, name: str, value: ParamValue) -> Scen
     return replace(scenario, problem=replace(scenario.problem, params=params))
 
 
-def check_formula(text: str) -> int:
-    """How many parameters a typed formula has; raises `FormulaError` if it cannot be read."""
-    try:
-        parse_loss(text, 1)
-    except FormulaError:
-        parse_loss(text, 2)
-        return 2
-    return 1
-
-
 def with_formula(scenario: Scenario, text: str) -> Scenario:
     """The loss is the typed formula; it has one parameter or two, as it needs."""
     old = scenario.problem
-    count = check_formula(text)
+    count = dimension(text)
     # A second side like the first, until someone asks for another.
     problem = replace(old, formula=text, box=(old.box * 2)[:count])
     start = (*scenario.start, 0.0)[:count]
     return replace(scenario.with_problem(problem), start=start)
+
+
+def with_box(scenario: Scenario, side: int, low: float, high: float) -> Scenario:
+    """The range of a typed formula's parameter ``side`` goes from ``low`` to ``high``."""
+    if not high - low > 1e-9 * max(1.0, abs(low), abs(high)):
+        raise ScenarioError(f"problem.box[{side}]", N_("must go from a smaller to a larger number"))
+    box = list(scenario.problem.box)
+    box[side] = (low, high)
+    return replace(scenario, problem=replace(scenario.problem, box=tuple(box)))
 
 
 def with_loss(scenario: Scenario, id: str) -> Scenario:

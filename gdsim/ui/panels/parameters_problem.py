@@ -5,20 +5,27 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from gdsim.engine.datasets import BY_ID as DATASET_KINDS
 from gdsim.engine.datasets import DATASETS
+from gdsim.engine.errors import FormulaError
 from gdsim.engine.params import ParamSpec, ParamValue
 from gdsim.engine.problems import PROBLEMS
 from gdsim.engine.text import N_
 from gdsim.scenario import CsvData, GeneratedData, ProblemSpec, Scenario
+from gdsim.ui.i18n import tr
+from gdsim.ui.icons import icon
 from gdsim.ui.panels import parameters_edits as edits
+from gdsim.ui.panels.formula_feedback import dimension, feedback
 from gdsim.ui.panels.parameters_section import Apply, Section
+from gdsim.ui.settings import FORMULAS as MOST_FORMULAS
+from gdsim.ui.theme import Theme
+from gdsim.ui.widgets.box_rows import BoxRows
 from gdsim.ui.widgets.choice_box import Choice, ChoiceBox
 from gdsim.ui.widgets.error_line import ErrorLine
-from gdsim.ui.widgets.formula_field import FormulaField
+from gdsim.ui.widgets.formula_field import FormulaField, in_words
 from gdsim.ui.widgets.spec_control import ChoiceControl
 from gdsim.ui.widgets.spec_rows import SpecRows
 
@@ -61,11 +68,18 @@ def data_choices(problem: ProblemSpec) -> tuple[Choice, ...]:
 class ProblemSection(Section):
     """Choice of the problem and of everything that belongs to it alone."""
 
+    #: The person entered a formula: all that are remembered, the newest first.
+    formulas_changed = Signal(object)
+
     def __init__(self, apply: Apply, parent: QWidget | None = None) -> None:
         super().__init__(apply, parent)
         self.problem = ChoiceBox(problem_choices(), self)
         self.error = ErrorLine(self)
-        self.typed = FormulaField(edits.check_formula, self)
+        self.typed = FormulaField(dimension, self)
+        self.history = QToolButton(self)
+        self.box = BoxRows(self)
+        #: Formulas entered before, the newest first.
+        self.formulas: list[str] = []
         self.formula = QLabel(self)
         self.params = SpecRows(self)
         self.loss = ChoiceControl(_choice("loss", N_("Loss function")), self)
@@ -79,31 +93,57 @@ class ProblemSection(Section):
         self.formula.setTextFormat(Qt.TextFormat.RichText)
         self.formula.setWordWrap(True)
         self.formula.hide()
-        for widget in (self.problem, self.typed, self.error, self.formula):
+        self.history.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._typed_row = QHBoxLayout()
+        self._typed_row.addWidget(self.typed, 1)
+        self._typed_row.addWidget(self.history)
+        self.body.addWidget(self.problem)
+        self.body.addLayout(self._typed_row)
+        for widget in (self.error, self.formula, self.box):
             self.body.addWidget(widget)
         for row in (self.params, self.loss, self.data, self.data_params):
             self.add(row)
         self.texts.add(self.set_title, N_("Problem"))
         self.texts.add(self.typed.setAccessibleName, N_("Formula"))
         self.texts.add(self.typed.setToolTip, FORMULA_HELP)
+        for setter in (self.history.setAccessibleName, self.history.setToolTip):
+            self.texts.add(setter, N_("Formulas entered before"))
         self.texts.add(self.problem.setAccessibleName, N_("Problem"))
         self.texts.add(
-            self.problem.setToolTip, N_("What is minimised: a model on data, a landscape, a formula")
+            self.problem.setToolTip,
+            N_("What is minimised: a model on data, a landscape, a formula"),
         )
 
     def _connect(self) -> None:
         self.problem.chosen.connect(self._switch)
         self.typed.formula_changed.connect(self._set_formula)
         self.typed.message_changed.connect(self.error.say)
+        self.typed.typed.connect(self._on_typed)
+        self.history.clicked.connect(self._open_history)
+        self.box.side_changed.connect(self._set_box)
         self.params.value_changed.connect(self._set_param)
         self.loss.value_changed.connect(self._set_loss)
         self.data.value_changed.connect(self._set_data)
         self.data_params.value_changed.connect(self._set_data_param)
 
     def set_formula(self, html: str) -> None:
-        """Show the problem's formula under its name."""
-        self.formula.setText(html)
-        self.formula.setVisible(bool(html))
+        """Show the problem's formula under its name; a typed one says more of itself."""
+        if self.typed.isHidden():
+            self.formula.setText(html)
+            self.formula.setVisible(bool(html))
+
+    def _on_typed(self, text: str) -> None:
+        """Say back what is being typed, with its derivatives, or what is wrong with it."""
+        if self.typed.isHidden():
+            return
+        wrong = self.typed.wrong
+        self.error.say("" if wrong is None else in_words(wrong))
+        if wrong is None:
+            try:
+                self.formula.setText(feedback(text))
+            except FormulaError as error:
+                self.error.say(in_words(error))
+            self.formula.show()
 
     def show_scenario(self, scenario: Scenario, base: Path | None) -> None:
         super().show_scenario(scenario, base)
@@ -111,8 +151,14 @@ class ProblemSection(Section):
         kind = problem.kind
         self.error.say(self.typed.message)
         self.problem.set_value(problem.id)
-        self.typed.setVisible(kind.family == "formula")
+        typed = kind.family == "formula"
+        for widget in (self.typed, self.history, self.box):
+            widget.setVisible(typed)
         self.typed.set_formula(problem.formula)
+        if typed:
+            self.box.show_box(problem.names, problem.box)
+            if not self.typed.busy:
+                self._on_typed(problem.formula)
         self.params.show_values(kind.params, dict(problem.params))
         self.loss.set_spec(_choice("loss", N_("Loss function"), kind.losses))
         self.loss.set_value(problem.loss)
@@ -139,6 +185,27 @@ class ProblemSection(Section):
         message = self.apply(partial(edits.with_formula, text=text), N_("Change formula"), True)
         if message:
             self.error.say(message)
+        else:
+            self.formulas = [text, *(old for old in self.formulas if old != text)][:MOST_FORMULAS]
+            self.formulas_changed.emit(self.formulas)
+
+    def _set_box(self, side: int, low: float, high: float) -> None:
+        edit = partial(edits.with_box, side=side, low=low, high=high)
+        message = self.apply(edit, N_("Change the range"), True)
+        self.box.say(side, message)
+
+    def _open_history(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for formula in self.formulas:
+            action = menu.addAction(formula.replace("&", "&&"))
+            action.triggered.connect(partial(self._choose_formula, formula))
+        if not self.formulas:
+            menu.addAction(tr("No formula has been entered yet")).setEnabled(False)
+        menu.popup(self.history.mapToGlobal(QPoint(0, self.history.height())))
+
+    def _choose_formula(self, formula: str, _checked: bool = False) -> None:
+        self.typed.choose(formula)
 
     def _set_param(self, name: str, value: ParamValue) -> None:
         edit = partial(edits.with_problem_value, name=name, value=value)
@@ -154,6 +221,15 @@ class ProblemSection(Section):
     def _set_data_param(self, name: str, value: ParamValue) -> None:
         edit = partial(edits.with_dataset_value, name=name, value=value)
         self.edit(self.data_params.controls[name], edit, N_("Change data"))
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        if hasattr(self, "box"):
+            self.typed.set_theme(theme)
+            self.box.set_theme(theme)
+            self.history.setIcon(icon("down", theme, 16))
+            self.history.setFixedWidth(theme.size(28))
+            self._typed_row.setSpacing(theme.size(4))
 
 
 def _choice(name: str, label: str, choices: tuple[Choice, ...] = ()) -> ParamSpec:
