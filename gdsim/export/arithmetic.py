@@ -123,9 +123,7 @@ def _row(line: Line, names: dict[str, str], write: Text, at: str) -> Row:
     )
 
 
-def _named(
-    runs: Sequence[Run], step: int, labels: Sequence[str] | None
-) -> list[tuple[str, Run]]:
+def _named(runs: Sequence[Run], step: int, labels: Sequence[str] | None) -> list[tuple[str, Run]]:
     if labels is None:
         labels = [lane_label(run.lane, run.problem.names) for run in runs]
     pairs = zip(labels, runs, strict=True)

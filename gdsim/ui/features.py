@@ -3,13 +3,14 @@
 from gdsim.ui.about import About
 from gdsim.ui.data_edits import DataEdits
 from gdsim.ui.drops import Drops
+from gdsim.ui.exporting import Exporting
 from gdsim.ui.feature import Feature
 from gdsim.ui.focus import Focus
 from gdsim.ui.gallery import Gallery
 from gdsim.ui.lane_actions import LaneActions
 from gdsim.ui.layouts import Layouts
-from gdsim.ui.map_work import MapWork
 from gdsim.ui.lecture.feature import LectureMode
+from gdsim.ui.map_work import MapWork
 from gdsim.ui.palette import Palette
 from gdsim.ui.recent_files import RecentFiles
 from gdsim.ui.recovery import Recovery
@@ -24,6 +25,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Layouts,
     Focus,
     RecentFiles,
+    Exporting,
     Drops,
     Recovery,
     Gallery,

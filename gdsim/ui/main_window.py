@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -36,7 +36,6 @@ from gdsim.ui.feature import Feature
 from gdsim.ui.features import FEATURES
 from gdsim.ui.i18n import tr, tr_error
 from gdsim.ui.icons import icon
-from gdsim.ui.panels.arithmetic import ArithmeticPanel
 from gdsim.ui.panels.parameters import ParametersPanel
 from gdsim.ui.panels.player import PlayerPanel
 from gdsim.ui.scene import Scene
@@ -152,8 +151,6 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": session.undo,
             "redo": session.redo,
-            "copy-arithmetic": self._copy_arithmetic,
-            "copy-picture": self._copy_picture,
             "to-start": lambda: player.go(0),
             "back": lambda: player.step(-1),
             "play": player.toggle,
@@ -345,11 +342,6 @@ class MainWindow(QMainWindow):
         self._shown = shown
         self._on_runs()
 
-    def _copy_arithmetic(self) -> None:
-        panel = self.workspace.view("arithmetic")
-        assert isinstance(panel, ArithmeticPanel)
-        panel.copy()
-
     def add_below_stage(self, widget: QWidget) -> None:
         """Put a feature's widget between the views and the player."""
         self._right.insertWidget(1, widget)
@@ -369,9 +361,6 @@ class MainWindow(QMainWindow):
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self.actions_["full-screen"].setChecked(self.isFullScreen())
-
-    def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setPixmap(self.grab())
 
     def feature(self, kind: type[F]) -> F:
         """The window's feature of this kind."""
@@ -461,7 +450,6 @@ class MainWindow(QMainWindow):
         self.player.pause()
         self.clock.stop()
         self.settings.set_geometry(self.saveGeometry())
-        self.settings.save()
         self.settings.save()
         self._application().focusChanged.disconnect(self._on_focus)
         super().closeEvent(event)

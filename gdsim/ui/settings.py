@@ -92,6 +92,14 @@ class Settings:
         """Remember whether the gallery shows at the start."""
         self._file.setValue("gallery_at_start", "yes" if shown else "no")
 
+    def export(self) -> str:
+        """What was exported last, as JSON (see export/wish.py), or empty."""
+        return self._text("export")
+
+    def set_export(self, wish: str) -> None:
+        """Remember what was exported last."""
+        self._file.setValue("export", wish)
+
     def mode(self) -> str:
         """What the stage showed, or empty."""
         return self._text("mode")

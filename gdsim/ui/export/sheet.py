@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from gdsim.engine.text import N_
 from gdsim.ui import guidance, sentences
 from gdsim.ui import theme as th
+from gdsim.ui.export.pictures import take
 from gdsim.ui.export.svg import svg_bytes
 from gdsim.ui.i18n import tr
 from gdsim.ui.panels.parameters import ParametersPanel
 from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.view import View
-from gdsim.ui.scene import Scene
 from gdsim.ui.stage import Stage
 from gdsim.ui.views import BY_ID
 from gdsim.ui.widgets.choice_box import ChoiceBox
@@ -69,15 +69,18 @@ def seen_size(window: MainWindow, part: str) -> QSize:
 class Sheet(QWidget):
     """``part`` of ``window`` as it is now, in ``theme`` at a layout of ``size``.
 
-    A child of nobody: call `done` when the pictures have been taken.
+    ``ratio`` is the pixels that a pixel of the layout has in the pictures. A child of nobody: call
+    `done` when they have been taken.
     """
 
-    def __init__(self, window: MainWindow, part: str, theme: th.Theme, size: QSize) -> None:
+    def __init__(
+        self, window: MainWindow, part: str, theme: th.Theme, size: QSize, ratio: float
+    ) -> None:
         super().__init__()
+        self._ratio = ratio
         scene = window.scene
         assert scene is not None
         self._window, self._theme, self._scene = window, theme, scene
-        self._zoom = 1.0
         self._workspace: Workspace | None = None
         self._stage: Stage | None = None
         self._dock: ViewDock | None = None
@@ -91,6 +94,10 @@ class Sheet(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.size(12))
+        with th.device_pixels(ratio):
+            self._make(part, size)
+
+    def _make(self, part: str, size: QSize) -> None:
         self._fill(part)
         self._arrange()
         self._tell()
@@ -159,15 +166,15 @@ class Sheet(QWidget):
         if self._panel is not None:
             self._panel.set_scenario(window.session.scenario, window.session.base)
             self._panel.set_formula(sentences.formula_html(scene.problem))
-        self._step = window.session.cursor
+        step = window.session.cursor
         for part in (self._workspace, self._stage if self._workspace is None else None):
             if part is not None:
-                part.set_step(self._step)
+                part.set_step(step)
                 part.set_scene(scene)
         if self._dock is not None and self._dock.view is not None:
-            self._dock.view.set_step(self._step)
+            self._dock.view.set_step(step)
             self._dock.view.set_scene(scene)
-        self.set_step(self._step)
+        self._set_step(step)
         away = QWidget(self)
         away.hide()
         for dock in self._docks():
@@ -177,8 +184,11 @@ class Sheet(QWidget):
 
     def _finish(self) -> None:
         """What a person has set in the views; the colours of what is painted by hand."""
+        ratio = self._ratio
         for theirs, mine in self._pairs():
             _look_alike(theirs, mine)
+            # The surface is a picture itself, to be rendered as finely as this one.
+            mine.devicePixelRatioF = lambda: ratio  # type: ignore[method-assign]
         palette = th.palette(self._theme)
         for child in self.findChildren(QWidget):
             child.setPalette(palette)
@@ -186,7 +196,10 @@ class Sheet(QWidget):
 
     def set_step(self, step: int) -> None:
         """Show cursor ``step``."""
-        self._step = step
+        with th.device_pixels(self._ratio):
+            self._set_step(step)
+
+    def _set_step(self, step: int) -> None:
         if self._workspace is not None:
             self._workspace.set_step(step)
         elif self._stage is not None:
@@ -226,15 +239,7 @@ class Sheet(QWidget):
 
     def image(self, size: QSize) -> QImage:
         """A picture of exactly ``size`` pixels."""
-        image = QImage(size, QImage.Format.Format_RGB32)
-        image.fill(self.palette().window().color())
-        zoom = min(size.width() / self.width(), size.height() / self.height())
-        if zoom != self._zoom:
-            self._set_zoom(zoom)
-        image.setDevicePixelRatio(zoom)
-        self.render(image)
-        image.setDevicePixelRatio(1.0)
-        return image
+        return take(self, size, self._ratio)
 
     def svg(self, size: QSize, title: str) -> bytes:
         """The same as lines and text."""
@@ -245,21 +250,20 @@ class Sheet(QWidget):
         self.hide()
         self.deleteLater()
 
-    def _set_zoom(self, zoom: float) -> None:
-        """The surface is a picture itself, to be rendered as finely as this one."""
-        self._zoom = zoom
-        if self._stage is not None:
-            for view in self._stage.views():
-                view.devicePixelRatioF = lambda: zoom  # type: ignore[method-assign]
-
 
 def make_sheet(
-    window: MainWindow, part: str, size: QSize, text: float = 1.0, theme: th.Theme | None = None
+    window: MainWindow,
+    part: str,
+    size: QSize,
+    text: float = 1.0,
+    theme: th.Theme | None = None,
+    *,
+    vectors: bool = False,
 ) -> Sheet:
     """A sheet for pictures of ``size`` pixels: as on the screen, and larger where they are larger.
 
     ``text`` makes text, marks and margins larger in proportion to the rest; ``theme`` is another
-    appearance than the window's.
+    appearance than the window's. ``vectors``: for `Sheet.svg`.
     """
     seen = seen_size(window, part)
     zoom = min(size.width() / max(seen.width(), 1), size.height() / max(seen.height(), 1))
@@ -267,7 +271,14 @@ def make_sheet(
     chosen = replace(theme, text_scale=current.text_scale) if theme else current
     chosen = replace(chosen, text_scale=chosen.text_scale * text)
     room = QSize(round(size.width() / zoom), round(size.height() / zoom))
-    sheet = Sheet(window, part, chosen, room)
+    sheet = Sheet(window, part, chosen, room, 1.0 if vectors else zoom)
+    if sheet.size() != room and not vectors:
+        # It needs more room than that: all of it a little smaller.
+        needed = sheet.size()
+        zoom = min(size.width() / needed.width(), size.height() / needed.height())
+        sheet.done()
+        room = QSize(round(size.width() / zoom), round(size.height() / zoom))
+        sheet = Sheet(window, part, chosen, room, zoom)
     if part.startswith(LANE):
         sheet.show_lane(int(part.removeprefix(LANE)))
     return sheet

@@ -40,7 +40,8 @@ def svg_bytes(widget: QWidget, size: QSize, title: str) -> bytes:
     generator.setResolution(96)
     painter = QPainter(generator)
     for child, offset, seen in _visible(widget, QPoint(0, 0), widget.rect()):
-        painter.drawText(QPoint(0, 0), _MARK + json.dumps([offset.x(), offset.y(), *seen.getRect()]))
+        mark = [offset.x(), offset.y(), seen.x(), seen.y(), seen.width(), seen.height()]
+        painter.drawText(QPoint(0, 0), _MARK + json.dumps(mark))
         flags = QWidget.RenderFlag(0)
         if child is widget:
             flags = QWidget.RenderFlag.DrawWindowBackground

@@ -1,0 +1,103 @@
+"""File → Export, and what can be copied: pictures, animations, numbers, arithmetic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtGui import QGuiApplication
+
+from gdsim.engine.text import N_
+from gdsim.export import csv_parts
+from gdsim.ui.action_spec import ActionSpec, MenuSpec
+from gdsim.ui.documents import title_of
+from gdsim.ui.export.dialog import ExportDialog
+from gdsim.ui.export.sheet import SCENE, make_sheet, seen_size
+from gdsim.ui.export.wish import ANIMATION, ARITHMETIC, KINDS, NUMBERS, PICTURE, Wish, arithmetic_of
+from gdsim.ui.feature import Feature
+from gdsim.ui.i18n import tr
+
+#: Rows that are copied at once; more take longer than a person should wait without a word.
+_AT_ONCE = 20_000
+#: A copied picture is twice as fine as the screen: it is looked at elsewhere.
+_FINE = 2
+
+
+class Exporting(Feature):
+    """Opens the dialog of all exports, and copies without one."""
+
+    menus = (MenuSpec("export", N_("&Export"), "file", after="save-as"),)
+    actions = (
+        ActionSpec("export-picture", N_("&Picture…"), "export", ("Ctrl+E",),
+                   help=N_("Save a picture of a view, or of all of them, as PNG or SVG")),
+        ActionSpec("export-animation", N_("&Animation…"), "export",
+                   help=N_("Save the steps as a moving picture")),
+        ActionSpec("export-numbers", N_("&Numbers…"), "export", ("Ctrl+Shift+E",),
+                   help=N_("Save every step of every lane as CSV or JSON")),
+        ActionSpec("export-arithmetic", N_("A&rithmetic…"), "export",
+                   help=N_("Save the arithmetic of this step as text or LaTeX")),
+        ActionSpec("copy-numbers", N_("Copy the &numbers"), "edit", after="copy-picture",
+                   help=N_("Copy every step of every lane as a table")),
+    )  # fmt: skip
+
+    dialog: ExportDialog | None = None
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        kinds = {f"export-{kind}": partial(self.open, kind) for kind, _ in KINDS}
+        return kinds | {
+            "copy-picture": self.copy_picture,
+            "copy-numbers": self.copy_numbers,
+            "copy-arithmetic": self.copy_arithmetic,
+        }
+
+    def stop(self) -> None:
+        if self.dialog is not None:
+            self.dialog.close()
+
+    def open(self, kind: str) -> ExportDialog:
+        """The dialog, on one of picture, animation, numbers and arithmetic."""
+        assert kind in (PICTURE, ANIMATION, NUMBERS, ARITHMETIC)
+        window = self.window
+        window.player.pause()
+        window.refresh()
+        wish = replace(Wish.from_json(window.settings.export()), kind=kind)
+        self.dialog = ExportDialog(window, wish, self._file_name())
+        self.dialog.finished.connect(self._closed)
+        self.dialog.open()
+        return self.dialog
+
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            self.window.settings.set_export(self.dialog.wish.to_json())
+        self.dialog = None
+
+    def copy_picture(self) -> None:
+        """All views, as they are seen, on the clipboard."""
+        self.window.refresh()
+        size = seen_size(self.window, SCENE) * _FINE
+        sheet = make_sheet(self.window, SCENE, size)
+        QGuiApplication.clipboard().setImage(sheet.image(size))
+        sheet.done()
+
+    def copy_numbers(self) -> None:
+        """A table that a spreadsheet takes; of a long run with the dialog, which shows progress."""
+        runs = self.window.session.runs
+        if sum(run.steps + 1 for run in runs) > _AT_ONCE:
+            self.open(NUMBERS).copy()
+        else:
+            QGuiApplication.clipboard().setText("".join(csv_parts(runs, "\t")))
+
+    def copy_arithmetic(self) -> None:
+        """The arithmetic of the step as text."""
+        self.window.refresh()
+        QGuiApplication.clipboard().setText(arithmetic_of(self.window, "txt"))
+
+    def _file_name(self) -> str:
+        """A name without an ending: the file's, else the scene's title."""
+        path = self.window.documents.path
+        title = path.stem if path else title_of(self.window.session.scenario)
+        # Without what file systems refuse.
+        plain = " ".join(re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title).split())
+        return plain.strip(". ")[:80] or tr("Untitled")
