@@ -14,6 +14,8 @@ from gdsim.ui.plots.view import View
 
 #: Widgets whose middles are less than this far apart stand in one line.
 _LINE = 14
+#: Property of the window while Tab moves the keyboard.
+_TABBING = "tabbing"
 #: Width of the frame around a picture, and how far outside of it the frame begins.
 _WIDTH, _OUTSIDE = 3, 6
 
@@ -41,7 +43,9 @@ def move(window: QMainWindow, regions: list[QWidget], forward: bool) -> bool:
     step = 1 if forward else -1
     at = order.index(now) + step if now is not None else (0 if forward else -1)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    window.setProperty(_TABBING, True)
     order[at % len(order)].setFocus(reason)
+    window.setProperty(_TABBING, False)
     return True
 
 
@@ -75,9 +79,13 @@ def _middle(widget: QWidget, places: dict[QWidget, QPoint]) -> int:
 
 
 class Focus(Feature):
-    """Frames the picture that the keyboard is on; all else shows that by itself."""
+    """Frames the picture that Tab has come to; all else shows that by itself.
+
+    Who clicks a picture, or has just opened the window, knows where he is: no frame then.
+    """
 
     _ring: Ring | None = None
+    _framed: View | None = None
     _theme = th.LIGHT
 
     def start(self) -> None:
@@ -101,7 +109,11 @@ class Focus(Feature):
         if self._ring is not None and view is self._ring.view:
             return
         self._drop()
-        if view is not None:
+        if now is not None:
+            # Back from another window it is where it was.
+            tabbed = self.window.property(_TABBING) or view is self._framed
+            self._framed = view if tabbed else None
+        if view is not None and view is self._framed:
             self._ring = Ring(view, self._theme)
 
     def _drop(self) -> None:

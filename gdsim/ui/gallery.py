@@ -76,6 +76,7 @@ class Gallery(Feature):
     def _closed(self) -> None:
         self.window.clock.frame.disconnect(self._paint_one)
         self.dialog = None
+        self.window.activateWindow()
 
     def _paint_one(self, _seconds: float) -> None:
         """One picture a frame, so that the gallery is there at once and can be used meanwhile."""

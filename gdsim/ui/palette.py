@@ -89,6 +89,7 @@ class Palette(Feature):
 
     def _closed(self) -> None:
         self.dialog = None
+        self.window.activateWindow()
 
     def stop(self) -> None:
         if self.dialog is not None:

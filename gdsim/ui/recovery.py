@@ -139,6 +139,7 @@ class Recovery(Feature):
 
         def answered(button: QAbstractButton) -> None:
             answers.get(button, first.lock.unlock)()  # type: ignore[call-overload]
+            self.window.activateWindow()
             self.offer(rest)
 
         box.buttonClicked.connect(answered)

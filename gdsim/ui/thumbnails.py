@@ -64,6 +64,8 @@ class Painter:
         view = self._view(problem.dimension)
         view.set_step(min(_STEP, scene.steps))
         view.set_scene(scene)
+        if isinstance(view, CurveView):
+            view.words.hide()
         for side in ("left", "bottom"):  # a label brings its axis back
             view.plot.hideAxis(side)
         return view.grab()
@@ -73,8 +75,6 @@ class Painter:
             view = ContourView(None) if dimension == 2 else CurveView()
             view.setParent(self._parent)
             view.hide()
-            if isinstance(view, CurveView):
-                view.words.hide()
             view.set_theme(self._theme)
             view.resize(self._size)
             self._views[dimension] = view

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from gdsim.ui.focus import Ring
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.plots.view import View
 from gdsim.ui.views import PRESETS
@@ -163,7 +164,9 @@ def test_focus_is_seen(qtbot: QtBot, window: MainWindow) -> None:
         QApplication.processEvents()
         frame = _ground(widget)
         before = frame.grab().toImage()
+        window.setProperty("tabbing", True)
         widget.setFocus(Qt.FocusReason.TabFocusReason)
+        window.setProperty("tabbing", False)
         QApplication.processEvents()
         if frame.grab().toImage() == before:
             unseen.append(path(widget))
@@ -176,3 +179,17 @@ def _ground(widget: QWidget) -> QWidget:
     while at is not None and not isinstance(at, View):
         at = at.parentWidget()
     return at.parentWidget() if at is not None else widget
+
+
+def test_a_picture_is_framed_when_tab_comes_to_it_and_not_by_a_click(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first, second = window.stage.contours
+    assert not window.findChildren(Ring)
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert window.focusWidget() is second
+    assert [ring.view for ring in window.findChildren(Ring) if ring.isVisible()] == [second]
+    first.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not [ring for ring in window.findChildren(Ring) if ring.isVisible()]
