@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -37,11 +37,20 @@ class ValueLabel(QWidget):
         self._text = text
         self.setAccessibleName(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+        self._make_room(text)
+        self.update()
+
+    def _make_room(self, text: str) -> None:
         width = self.fontMetrics().horizontalAdvance(text) + 2
         if not self._grow and width > self._widest:
             self._widest = width
             self.updateGeometry()
-        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widest = 0
+            self._make_room(self._text)
 
     def sizeHint(self) -> QSize:
         return QSize(0 if self._grow else self._widest, self.fontMetrics().height())

@@ -1,0 +1,72 @@
+"""Starting: with and without a file, with --reset, and when the start itself fails."""
+
+import faulthandler
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gdsim.scenario.builtin import builtin_path
+from gdsim.ui import app, i18n, main_window
+from gdsim.ui.main_window import MainWindow
+from gdsim.ui.reporting import NAME, log_folder
+from gdsim.ui.settings import Settings
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[MainWindow]:
+    """The window that `run` opens; the program ends as soon as it is on the screen."""
+    monkeypatch.setattr(faulthandler, "disable", lambda: None)
+    monkeypatch.setattr(faulthandler, "enable", lambda *_: None)
+    opened: list[MainWindow] = []
+
+    def execute(*_: object) -> int:
+        found = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+        opened.extend(found)
+        qtbot.waitUntil(lambda: not found[0].clock.active)
+        found[0].close()
+        found[0].deleteLater()
+        i18n.set_language("en")
+        return 0
+
+    monkeypatch.setattr(QApplication, "exec", execute)
+    return opened
+
+
+def test_without_a_file_the_first_scene_is_open(windows: list[MainWindow]) -> None:
+    assert app.run(None) == 0
+    assert len(windows[0].session.runs) == 2
+    assert windows[0].documents.path is None
+
+
+def test_with_a_file(windows: list[MainWindow], tmp_path: Path) -> None:
+    path = tmp_path / "mine.gdsim"
+    path.write_bytes(builtin_path("rosenbrock-race").read_bytes())
+    app.run(path)
+    assert windows[0].session.scenario.problem.id == "rosenbrock"
+    assert windows[0].documents.path == path
+    assert Settings().recent() == [str(path)]
+
+
+def test_reset_forgets_what_was_remembered(windows: list[MainWindow]) -> None:
+    settings = Settings()
+    settings.set_theme("dark")
+    settings.set_gallery_at_start(False)
+    settings.save()
+    app.run(None, reset=True)
+    assert Settings().theme() == "system"
+    assert Settings().gallery_at_start()
+
+
+def test_a_start_that_fails_is_in_the_log(
+    windows: list[MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Fails:
+        def __init__(self, *_: object) -> None:
+            raise RuntimeError("planted in the start")
+
+    monkeypatch.setattr(main_window, "MainWindow", Fails)
+    with pytest.raises(RuntimeError, match="planted"):
+        app.run(None)
+    assert "CRITICAL gdsim: Traceback" in (log_folder() / NAME).read_text("utf-8")
