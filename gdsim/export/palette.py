@@ -29,12 +29,16 @@ def few_colours(packed: Colours, most: int) -> tuple[Bytes, Bytes]:
     error (median cut by variance), and each group shows as its most frequent member, so that large
     even areas keep exactly their colour. Deterministic.
     """
-    colours, where, counts = np.unique(packed, return_inverse=True, return_counts=True)
+    # Neighbours mostly agree: sorting a row of equal pixels as one is several times quicker.
+    begins = np.flatnonzero(np.diff(packed, prepend=~packed[:1]))
+    lengths = np.diff(begins, append=len(packed))
+    colours, where = np.unique(packed[begins], return_inverse=True)
+    counts = np.bincount(where, weights=lengths, minlength=len(colours))
     if len(colours) <= most:
-        return _rgb(colours), where.astype(np.uint8)
+        return _rgb(colours), np.repeat(where.astype(np.uint8), lengths)
     rgb = _rgb(colours).astype(float)
     # By the root, so that the few pixels of a thin line count beside a large ground.
-    weights = np.sqrt(counts.astype(float))
+    weights = np.sqrt(counts)
     boxes = [_box(np.arange(len(colours)), rgb, weights)]
     while len(boxes) < most:
         at = max(range(len(boxes)), key=lambda i: boxes[i].error)
@@ -48,7 +52,7 @@ def few_colours(packed: Colours, most: int) -> tuple[Bytes, Bytes]:
     for index, box in enumerate(boxes):
         group[box.rows] = index
         shown[index] = colours[box.rows[int(np.argmax(counts[box.rows]))]]
-    return _rgb(shown), group[where]
+    return _rgb(shown), np.repeat(group[where], lengths)
 
 
 def _box(rows: NDArray[np.intp], rgb: NDArray[np.float64], weights: NDArray[np.float64]) -> _Box:

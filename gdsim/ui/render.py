@@ -98,9 +98,9 @@ def _drawn(
         session.set_cursor(session.steps if step is None else step)
         pixels = QSize(*size)
         ratio = _lay_out(window, pixels)
-        app.processEvents()
         window.refresh()
-        app.processEvents()
+        for _ in range(5):  # a label that wraps asks for another layout, and that for another
+            app.processEvents()
         if kind == ".svg":
             return _svg(window, pixels)
         if kind == ".gif":

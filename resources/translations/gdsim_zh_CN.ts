@@ -21,7 +21,7 @@
     <message>
         <location filename="../../gdsim/ui/exporting.py"/>
         <source>&amp;Animation…</source>
-        <translation type="unfinished"></translation>
+        <translation>动画(&amp;A)…</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/lecture/feature.py"/>
@@ -71,7 +71,7 @@
     <message>
         <location filename="../../gdsim/ui/exporting.py"/>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -126,7 +126,7 @@
     <message>
         <location filename="../../gdsim/ui/exporting.py"/>
         <source>&amp;Numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>数值(&amp;N)…</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/lecture/feature.py"/>
@@ -151,7 +151,7 @@
     <message>
         <location filename="../../gdsim/ui/exporting.py"/>
         <source>&amp;Picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>图片(&amp;P)…</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -394,7 +394,7 @@
     <message>
         <location filename="../../gdsim/ui/exporting.py"/>
         <source>A&amp;rithmetic…</source>
-        <translation type="unfinished"></translation>
+        <translation>计算过程(&amp;R)…</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/adam.py"/>
@@ -404,7 +404,7 @@
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>APNG (all colours)</source>
-        <translation type="unfinished"></translation>
+        <translation>APNG（全部颜色）</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/about.py"/>
@@ -470,6 +470,11 @@
         <location filename="../../gdsim/ui/panels/lanes.py"/>
         <source>Add a lane</source>
         <translation>添加路线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
+        <source>Add a row</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -551,7 +556,7 @@
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>Animation of the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>各步的动画</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/__init__.py"/>
@@ -578,7 +583,7 @@
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>Arithmetic of this step</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步的计算过程</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/layouts.py"/>
@@ -593,7 +598,7 @@
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>As it is shown, with six digits</source>
-        <translation type="unfinished"></translation>
+        <translation>与显示的一致，六位有效数字</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
@@ -680,7 +685,7 @@
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Begin again at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>播完后从头开始</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -700,7 +705,7 @@
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>CSV (for a spreadsheet)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV（用于电子表格）</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
@@ -711,7 +716,7 @@
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Cancelled; nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，没有写入任何内容</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
@@ -739,6 +744,7 @@
         <translation>更改批大小</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Change data</source>
         <translation>更改数据</translation>
@@ -780,6 +786,7 @@
         <translation>更改问题</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/data_tools.py"/>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Change problem parameter</source>
         <translation>更改问题参数</translation>
@@ -904,6 +911,26 @@
         <translation>关闭此窗口 [Esc]</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
+        <source>Column for x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
+        <source>Column for y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
+        <source>Columns are parted by: {sign}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
+        <source>Columns x and y from a spreadsheet, or y alone; a decimal comma is understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/palette.py"/>
         <source>Command</source>
         <translation>命令</translation>
@@ -951,27 +978,27 @@
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
-        <source>Copy a picture of the window</source>
-        <translation>复制窗口的图片</translation>
+        <source>Copy a picture of all views</source>
+        <translation>复制所有视图的图片</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/exporting.py"/>
         <source>Copy every step of every lane as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>把每条路线的每一步复制为表格</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/exporting.py"/>
         <source>Copy the &amp;numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数值(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -1030,6 +1057,7 @@
         <translation>深色</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <location filename="../../gdsim/ui/views.py"/>
         <source>Data</source>
@@ -1061,6 +1089,11 @@
         <location filename="../../gdsim/engine/optimizers/adam.py"/>
         <source>Decoupled weight decay</source>
         <translation>解耦权重衰减</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
+        <source>Delete the selected rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/recovery.py"/>
@@ -1175,9 +1208,19 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>复制路线</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/data_tools.py"/>
+        <source>E&amp;dit the data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
         <source>Easom&apos;s function</source>
         <translation>Easom 函数</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
+        <source>Edit the data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/lane_actions.py"/>
@@ -1217,7 +1260,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -1242,7 +1285,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>First step</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/optimizers/adaptive.py"/>
@@ -1277,7 +1320,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
@@ -1317,7 +1360,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>GIF (256 colours a picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF（每幅 256 色）</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/gallery.py"/>
@@ -1404,7 +1447,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>高度</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -1505,7 +1548,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>JSON (for a program)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON（用于程序）</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/lecture/bar.py"/>
@@ -1520,7 +1563,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>LaTeX</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
@@ -1562,12 +1605,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>Last picture stays</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一幅停留</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Last step</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -1659,9 +1702,20 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>代码清单</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
+        <source>Load a CSV file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
         <location filename="../../gdsim/ui/drops.py"/>
         <source>Load data from a file</source>
         <translation>从文件载入数据</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
+        <source>Load data from {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
@@ -1927,6 +1981,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>带噪声的直线</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/data_table.py"/>
+        <source>Not a number yet; the data stay as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/widgets/spec_text.py"/>
         <source>Not a number. Allowed: {range}</source>
         <translation>不是数字。允许：{range}</translation>
@@ -1969,12 +2028,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>Numbers of all steps</source>
-        <translation type="unfinished"></translation>
+        <translation>所有步的数值</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -2062,12 +2121,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Own size</source>
-        <translation type="unfinished"></translation>
+        <translation>自定大小</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>PNG (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG（像素）</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_line.py"/>
@@ -2110,15 +2169,20 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>至今遍历数据的轮次</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
+        <source>Paste a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>Pictures per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒幅数</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -2128,7 +2192,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>像素</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
@@ -2193,7 +2257,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -2209,7 +2273,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/maps.py"/>
@@ -2283,6 +2347,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>重命名(&amp;N)…</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
+        <source>Refer to the file instead of copying its numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/data_edits.py"/>
         <source>Remove a data point</source>
         <translation>删除数据点</translation>
@@ -2340,7 +2409,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>SVG (lines, any size)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG（线条，可任意缩放）</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
@@ -2355,17 +2424,17 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/exporting.py"/>
         <source>Save a picture of a view, or of all of them, as PNG or SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个或所有视图存为 PNG 或 SVG 图片</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/exporting.py"/>
         <source>Save every step of every lane as CSV or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>把每条路线的每一步存为 CSV 或 JSON</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/exporting.py"/>
         <source>Save the arithmetic of this step as text or LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>把这一步的计算过程存为文本或 LaTeX</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -2381,17 +2450,17 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/exporting.py"/>
         <source>Save the steps as a moving picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把各步存为动画</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Saved: {file} ({size} kB)</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{file}（{size} kB）</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/commands.py"/>
@@ -2564,12 +2633,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>Size of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -2783,6 +2852,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>步骤表</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
+        <source>Table of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Take back the last edit</source>
         <translation>撤销上一次编辑</translation>
@@ -2806,7 +2880,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -2849,6 +2923,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>完。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
+        <source>The first row has their names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>The lanes are now {distance} apart.</source>
         <translation>两条路线现在相距 {distance}。</translation>
@@ -2882,6 +2961,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>The negative gradient points straight at the minimum, and both update orders agree.</source>
         <translation>负梯度直指最小值点，两种更新方式一致。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/data_tools.py"/>
+        <source>The points as a table: type, paste, load or make them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/widgets/box_rows.py"/>
@@ -2964,6 +3048,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>没有在放映</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
+        <source>There is no row of names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>There is only one parameter, so nothing moves in between: both orders are the same.</source>
         <translation>只有一个参数，中间没有任何移动：两种更新方式相同。</translation>
@@ -2987,6 +3076,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/commands.py"/>
         <source>This problem cannot be shown.</source>
         <translation>无法显示这个问题。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/data_tools.py"/>
+        <source>This problem has no data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
@@ -3036,7 +3130,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Twice as large</source>
-        <translation type="unfinished"></translation>
+        <translation>两倍大</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -3158,7 +3252,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
@@ -3238,7 +3332,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/listings.py"/>
@@ -3371,6 +3465,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/scenario/files.py"/>
         <source>cannot be saved: {cause}</source>
         <translation>无法保存：{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
+        <source>comma</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>
@@ -3913,6 +4012,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>在图外</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
+        <source>point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/data.py"/>
         <source>row {row} cannot be read; is a quotation mark left open?</source>
         <translation>无法读取第 {row} 行；是否有未闭合的引号？</translation>
@@ -3929,6 +4033,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/engine/data.py"/>
+        <location filename="../../gdsim/ui/dialogs/data_table.py"/>
         <source>row {row}, column “{column}”: the value is missing</source>
         <translation>第 {row} 行“{column}”列：缺少值</translation>
     </message>
@@ -3944,6 +4049,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/engine/data.py"/>
+        <location filename="../../gdsim/ui/dialogs/data_table.py"/>
         <source>row {row}, column “{column}”: “{cell}” is not a number</source>
         <translation>第 {row} 行“{column}”列：“{cell}”不是数字</translation>
     </message>
@@ -3956,6 +4062,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/lecture/feature.py"/>
         <source>scene {number}</source>
         <translation>第 {number} 幕</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
+        <source>semicolon</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -4026,6 +4137,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>同步</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/lectures/errors.py"/>
         <source>takes too many steps in all; lanes times max_steps may add up to {limit}</source>
         <translation>总步数过多；路线数乘以 max_steps 的总和最多为 {limit}</translation>
@@ -4068,6 +4184,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/engine/data.py"/>
+        <location filename="../../gdsim/ui/dialogs/data_table.py"/>
         <source>the file has more than {limit} rows</source>
         <translation>文件超过 {limit} 行</translation>
     </message>
@@ -4094,6 +4211,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/engine/data.py"/>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>the file is not UTF-8 text; save it as “CSV UTF-8”</source>
         <translation>文件不是 UTF-8 文本；请另存为“CSV UTF-8”</translation>
     </message>
@@ -4156,6 +4274,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/lectures/reading.py"/>
         <source>the view “code” and the field code belong together</source>
         <translation>视图“code”与字段 code 必须同时出现</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/data_table.py"/>
+        <source>there are no rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/quantities_run.py"/>
@@ -4341,14 +4464,29 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>幂应写在括号之后：{name}(w)^2</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/data_table.py"/>
+        <source>{count} columns do not fit; there are only x and y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>{count} pictures, {seconds} s, in the language of the window: {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 幅，{seconds} 秒，使用窗口的语言：{language}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/data_fit.py"/>
         <source>{count} points</source>
         <translation>{count} 个点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
+        <source>{count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
+        <source>{count} rows; decimal sign: {sign}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/recent_files.py"/>
@@ -4424,7 +4562,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>{rows} rows; every number reads back to the same bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 行；每个数读回后逐位相同</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
@@ -4444,7 +4582,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>{width} × {height} pixels, in the language of the window: {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 像素，使用窗口的语言：{language}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/lecture/bar.py"/>

@@ -213,20 +213,21 @@ class ExportDialog(QDialog):
         self._set()
 
     def _set_size(self, size: str) -> None:
-        self._set(size=size)
+        self._set(**{self.wish.sizing: size})
         self._show_size()
 
     def _on_number(self, name: str, value: float) -> None:
         number: object = value if name == "hold" else int(value)
         if name in ("width", "height"):
             size = self.pixels()
-            self._set(width=size.width(), height=size.height(), size="own")
+            self._set(width=size.width(), height=size.height())
+            self._set(**{self.wish.sizing: "own"})
             self.size_.set_value("own")
         self._set(**{name: number})
 
     def pixels(self) -> QSize:
         """Size of the pictures."""
-        size = self.wish.size
+        size = getattr(self.wish, self.wish.sizing)
         if size in ("1", "2"):
             seen = seen_size(self._window, self.wish.part) * int(size)
             return seen.boundedTo(QSize(int(wishes.WIDTH.high), int(wishes.HEIGHT.high)))
@@ -242,14 +243,14 @@ class ExportDialog(QDialog):
             wish = self.wish = replace(wish, first=0, last=self._window.session.steps)
         if wish.part not in dict(parts(self._window)):
             wish = self.wish = replace(wish, part="scene")
-        if wish.size not in dict(SIZES):
-            wish = self.wish = replace(wish, size="2")
+        if wish.size not in dict(SIZES) or wish.moving not in dict(SIZES):
+            wish = self.wish = replace(wish, size="2", moving="1")
         self.setWindowTitle(tr("Export"))
         self.kind.set_value(wish.kind)
         self.part.set_value(wish.part)
         self.format.set_choices(wishes.FORMATS[wish.kind])
         self.format.set_value(wish.format)
-        self.size_.set_value(wish.size)
+        self.size_.set_value(getattr(wish, wish.sizing))
         self.look.set_value(wish.theme)
         for field, value in (
             (self.text, wish.text), (self.first, wish.first), (self.last, wish.last),

@@ -291,7 +291,7 @@ THEMES = (("", N_("As on the screen")), ("light", N_("Light")), ("dark", N_("Dar
 
 def _settle() -> None:
     """Lay out now what would be laid out with the next turn of the event loop."""
-    for _ in range(2):
+    for _ in range(4):  # a label that wraps asks again
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 

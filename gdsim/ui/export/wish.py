@@ -56,7 +56,11 @@ HOLD = ParamSpec("hold", N_("Last picture stays"), 2, low=0, high=30, unit="s")
 
 @dataclass(frozen=True)
 class Wish:
-    """Everything that the dialog asks for. A ``size`` of "" is the one on the screen."""
+    """Everything that the dialog asks for.
+
+    ``size`` and ``moving`` are how large a picture and an animation are: a multiple of what is on
+    the screen, pixels like ``1280x720``, or ``own`` for ``width`` and ``height``.
+    """
 
     kind: str = PICTURE
     part: str = SCENE
@@ -65,6 +69,7 @@ class Wish:
     numbers: str = "csv"
     arithmetic: str = "txt"
     size: str = "2"
+    moving: str = "1"
     width: int = 1280
     height: int = 720
     text: int = 100
@@ -79,6 +84,11 @@ class Wish:
     def format(self) -> str:
         """Ending of the file."""
         return str(getattr(self, self.kind))
+
+    @property
+    def sizing(self) -> str:
+        """The field that holds the size."""
+        return "moving" if self.kind == ANIMATION else "size"
 
     def with_format(self, ending: str) -> Wish:
         """The same in another format of its kind."""
