@@ -2,6 +2,7 @@
 
 from gdsim.ui.about import About
 from gdsim.ui.data_edits import DataEdits
+from gdsim.ui.data_tools import DataTools
 from gdsim.ui.drops import Drops
 from gdsim.ui.exporting import Exporting
 from gdsim.ui.feature import Feature
@@ -12,14 +13,17 @@ from gdsim.ui.layouts import Layouts
 from gdsim.ui.lecture.feature import LectureMode
 from gdsim.ui.map_work import MapWork
 from gdsim.ui.palette import Palette
+from gdsim.ui.playing import Playing
 from gdsim.ui.recent_files import RecentFiles
 from gdsim.ui.recovery import Recovery
 from gdsim.ui.shortcuts import Shortcuts
 from gdsim.ui.view_options import ViewOptions
 
 FEATURES: tuple[type[Feature], ...] = (
+    Playing,
     ViewOptions,
     DataEdits,
+    DataTools,
     LaneActions,
     MapWork,
     Layouts,

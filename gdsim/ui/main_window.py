@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QComboBox,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -35,7 +33,6 @@ from gdsim.ui.documents import Documents
 from gdsim.ui.feature import Feature
 from gdsim.ui.features import FEATURES
 from gdsim.ui.i18n import tr, tr_error
-from gdsim.ui.icons import icon
 from gdsim.ui.panels.parameters import ParametersPanel
 from gdsim.ui.panels.player import PlayerPanel
 from gdsim.ui.scene import Scene
@@ -142,7 +139,7 @@ class MainWindow(QMainWindow):
         self.actions_.fill(self.menus, self._submenus)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        player, session = self.player, self.session
+        session = self.session
         return {
             "new": self.documents.new,
             "open": self.documents.open_dialog,
@@ -151,12 +148,6 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": session.undo,
             "redo": session.redo,
-            "to-start": lambda: player.go(0),
-            "back": lambda: player.step(-1),
-            "play": player.toggle,
-            "forward": lambda: player.step(1),
-            "to-end": lambda: player.go(session.steps),
-            "restart": lambda: player.go(0),
             "reset": self._reset_all,
             "view-panels": lambda: self.set_mode("panels"),
             "view-overlay": lambda: self.set_mode("overlay"),
@@ -176,7 +167,6 @@ class MainWindow(QMainWindow):
         session.cursor_changed.connect(self._on_cursor)
         session.history_changed.connect(self._refresh_history)
         session.refused.connect(self._on_refused)
-        player.playing_changed.connect(self._on_playing)
         player.speed_changed.connect(self.player_panel.set_speed)
         self.clock.frame.connect(self._on_frame)
         self.parameters.edited.connect(self.edit)
@@ -185,8 +175,6 @@ class MainWindow(QMainWindow):
             source.step_requested.connect(player.go)
         self.player_panel.speed_chosen.connect(player.set_speed)
         self.player_panel.set_speed(player.speed)
-        self._play_keys = self.actions_["play"].shortcuts()
-        self._application().focusChanged.connect(self._on_focus)
 
     # Edits -----------------------------------------------------------------------------------
 
@@ -266,20 +254,11 @@ class MainWindow(QMainWindow):
             self.parameters.set_limits(guide.marks)
             self.parameters.set_sentences(guide.sentences)
         self._refresh_status(scene, step)
-        self._refresh_buttons()
 
     def _refresh_status(self, scene: Scene, step: int) -> None:
         text = tr_error(self._notice) if self._notice else sentences.status(scene, step)
         self.status.setText(text)
         self.stage.setAccessibleDescription(text)
-
-    def _refresh_buttons(self) -> None:
-        at, last = self.session.cursor, self.session.steps
-        for name in ("to-start", "back", "restart"):
-            self.actions_[name].setEnabled(at > 0)
-        for name in ("forward", "to-end"):
-            self.actions_[name].setEnabled(at < last)
-        self.actions_["reset"].setEnabled(self.session.scenario != self._opened)
 
     # What the session says -------------------------------------------------------------------
 
@@ -296,18 +275,6 @@ class MainWindow(QMainWindow):
         self._stale_runs = True
         self.clock.ask()
 
-    def _on_playing(self, playing: bool) -> None:
-        self.clock.keep(playing)
-        self._refresh_play()
-
-    def _refresh_play(self) -> None:
-        playing = self.player.playing
-        action = self.actions_["play"]
-        if self._theme is not None:
-            action.setIcon(icon("pause" if playing else "play", self._theme))
-        action.setText(tr("&Pause") if playing else tr("&Play"))
-        action.setIconText(action.text().replace("&", "").split("(")[0])
-
     def _refresh_history(self) -> None:
         for name, text, label in (
             ("undo", tr("&Undo"), self.session.undo_label),
@@ -315,6 +282,7 @@ class MainWindow(QMainWindow):
         ):
             self.actions_[name].setEnabled(label is not None)
             self.actions_[name].setText(f"{text}: {tr(label)}" if label else text)
+        self.actions_["reset"].setEnabled(self.session.scenario != self._opened)
         self.setWindowTitle(self.documents.title())
         self.setWindowModified(self.session.modified)
 
@@ -373,7 +341,8 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self, theme: th.Theme) -> None:
         self._theme = theme
-        application = self._application()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
         application.setPalette(th.palette(theme))
         application.setStyleSheet(th.style_sheet(theme))
         self.actions_.set_theme(theme)
@@ -388,7 +357,6 @@ class MainWindow(QMainWindow):
         self._outer.setSpacing(theme.size(12))
         for layout in (self._left, self._right):
             layout.setSpacing(gap)
-        self._refresh_play()
         for feature in self.features:
             feature.set_theme(theme)
 
@@ -411,23 +379,10 @@ class MainWindow(QMainWindow):
         for feature in self.features:
             feature.retranslate()
         self._refresh_history()
-        self._refresh_play()
         self._stale_runs = True
         self.refresh()
 
-    @staticmethod
-    def _application() -> QApplication:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        return application
-
     # Qt --------------------------------------------------------------------------------------
-
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Space plays, except where it belongs to the control that the keyboard is on."""
-        keys = [key for key in self._play_keys if key != QKeySequence(Qt.Key.Key_Space)]
-        taken = isinstance(now, QAbstractButton | QComboBox)
-        self.actions_["play"].setShortcuts(keys if taken else self._play_keys)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as one reads: settings, stage and views, time."""
@@ -451,5 +406,4 @@ class MainWindow(QMainWindow):
         self.clock.stop()
         self.settings.set_geometry(self.saveGeometry())
         self.settings.save()
-        self._application().focusChanged.disconnect(self._on_focus)
         super().closeEvent(event)
