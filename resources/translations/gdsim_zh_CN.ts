@@ -144,7 +144,7 @@
         <translation>叠加(&amp;O)</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/main_window.py"/>
+        <location filename="../../gdsim/ui/playing.py"/>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
-        <location filename="../../gdsim/ui/main_window.py"/>
+        <location filename="../../gdsim/ui/playing.py"/>
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
     </message>
@@ -474,7 +474,7 @@
     <message>
         <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
         <source>Add a row</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一行</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>
@@ -913,22 +913,22 @@
     <message>
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>Column for x</source>
-        <translation type="unfinished"></translation>
+        <translation>x 列</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>Column for y</source>
-        <translation type="unfinished"></translation>
+        <translation>y 列</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>Columns are parted by: {sign}.</source>
-        <translation type="unfinished"></translation>
+        <translation>列分隔符：{sign}。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
         <source>Columns x and y from a spreadsheet, or y alone; a decimal comma is understood</source>
-        <translation type="unfinished"></translation>
+        <translation>来自电子表格的 x、y 两列，或仅 y 一列；可识别小数逗号</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/palette.py"/>
@@ -1093,7 +1093,7 @@
     <message>
         <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
         <source>Delete the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所选行</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/recovery.py"/>
@@ -1210,7 +1210,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/data_tools.py"/>
         <source>E&amp;dit the data…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑数据(&amp;D)…</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
@@ -1220,7 +1220,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
         <source>Edit the data</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑数据</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/lane_actions.py"/>
@@ -1704,7 +1704,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
         <source>Load a CSV file…</source>
-        <translation type="unfinished"></translation>
+        <translation>载入 CSV 文件…</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
@@ -1715,7 +1715,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>Load data from {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {file} 载入数据</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
@@ -1983,7 +1983,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/data_table.py"/>
         <source>Not a number yet; the data stay as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>还不是数字；数据保持不变</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/widgets/spec_text.py"/>
@@ -2171,7 +2171,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
         <source>Paste a table</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴表格</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
@@ -2349,7 +2349,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>Refer to the file instead of copying its numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>引用该文件，而不复制其中的数字</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/data_edits.py"/>
@@ -2854,7 +2854,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
         <source>Table of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -2925,7 +2925,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>The first row has their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行为列名。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -2965,7 +2965,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/data_tools.py"/>
         <source>The points as a table: type, paste, load or make them</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格显示数据点：可输入、粘贴、载入或生成</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/widgets/box_rows.py"/>
@@ -3050,7 +3050,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>There is no row of names.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有列名行。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -3080,7 +3080,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/data_tools.py"/>
         <source>This problem has no data</source>
-        <translation type="unfinished"></translation>
+        <translation>此问题没有数据</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
@@ -3469,7 +3469,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>comma</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>
@@ -4014,7 +4014,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>point</source>
-        <translation type="unfinished"></translation>
+        <translation>小数点</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/data.py"/>
@@ -4066,7 +4066,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>分号</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/sentences.py"/>
@@ -4139,7 +4139,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>制表符</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/errors.py"/>
@@ -4278,7 +4278,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/data_table.py"/>
         <source>there are no rows</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据行</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/quantities_run.py"/>
@@ -4466,7 +4466,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/data_table.py"/>
         <source>{count} columns do not fit; there are only x and y</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 列放不下；只有 x 和 y 两列</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
@@ -4481,12 +4481,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
         <source>{count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>{count} rows; decimal sign: {sign}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行；小数符号：{sign}。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/recent_files.py"/>

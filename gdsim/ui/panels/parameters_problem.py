@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from gdsim.engine.datasets import BY_ID as DATASET_KINDS
@@ -84,6 +84,8 @@ class ProblemSection(Section):
         self.params = SpecRows(self)
         self.loss = ChoiceControl(_choice("loss", N_("Loss function")), self)
         self.data = ChoiceControl(_choice("data", N_("Data")), self)
+        #: Opens the data as a table; the window gives it its action.
+        self.edit_data = QToolButton(self)
         self.data_params = SpecRows(self)
         self._lay_out()
         self._connect()
@@ -93,7 +95,9 @@ class ProblemSection(Section):
         self.formula.setTextFormat(Qt.TextFormat.RichText)
         self.formula.setWordWrap(True)
         self.formula.hide()
-        self.history.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for button in (self.history, self.edit_data):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.data.row.addWidget(self.edit_data)
         self._typed_row = QHBoxLayout()
         self._typed_row.addWidget(self.typed, 1)
         self._typed_row.addWidget(self.history)
@@ -228,7 +232,9 @@ class ProblemSection(Section):
             self.typed.set_theme(theme)
             self.box.set_theme(theme)
             self.history.setIcon(icon("down", theme, 16))
-            self.history.setFixedWidth(theme.size(28))
+            for button in (self.history, self.edit_data):
+                button.setFixedWidth(theme.size(28))
+            self.edit_data.setIconSize(QSize(theme.size(16), theme.size(16)))
             self._typed_row.setSpacing(theme.size(4))
 
 

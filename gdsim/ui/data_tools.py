@@ -1,0 +1,89 @@
+"""The data editor: opened from the menu or the panel, kept in step with the scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+
+from gdsim.engine.errors import GdsimError
+from gdsim.engine.text import N_
+from gdsim.scenario.data_spec import DataSpec
+from gdsim.ui.action_spec import ActionSpec
+from gdsim.ui.dialogs.data_editor import DataEditor
+from gdsim.ui.feature import Feature
+from gdsim.ui.i18n import tr_error
+from gdsim.ui.panels import parameters_edits as edits
+from gdsim.ui.theme import LIGHT, Theme
+
+
+class DataTools(Feature):
+    """One editor, made when it is first opened."""
+
+    actions = (
+        ActionSpec("data-editor", N_("E&dit the data…"), "edit", ("Ctrl+T",), icon="table",
+                   after="redo", help=N_("The points as a table: type, paste, load or make them"),
+                   why=N_("This problem has no data")),
+    )  # fmt: skip
+
+    editor: DataEditor | None = None
+    _theme: Theme = LIGHT
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {"data-editor": self.open}
+
+    def start(self) -> None:
+        button = self.window.parameters.problem.edit_data
+        button.setDefaultAction(self.window.actions_["data-editor"])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def open(self) -> None:
+        """Show the editor, and the data view beside it."""
+        if self.editor is None:
+            self.editor = DataEditor(self._apply, self.window)
+            self.editor.standardise_changed.connect(self._standardise)
+            self.editor.set_theme(self._theme)
+        self._show()
+        dock = self.window.workspace.docks.get("data")
+        if dock is not None:
+            dock.show()
+            dock.raise_()
+        self.editor.show()
+        self.editor.raise_()
+        self.editor.activateWindow()
+
+    def _show(self) -> None:
+        session = self.window.session
+        if self.editor is not None:
+            self.editor.show_scenario(session.scenario, session.base)
+
+    def _apply(self, data: DataSpec, label: str) -> str:
+        session = self.window.session
+        scenario = session.scenario
+        scenario = replace(scenario, problem=replace(scenario.problem, data=data))
+        try:
+            scenario.check(scenario.make_problem(session.base))
+        except GdsimError as error:
+            return tr_error(error)
+        self.window.edit(scenario, label)
+        return ""
+
+    def _standardise(self, on: bool) -> None:
+        scenario = edits.with_problem_value(self.window.session.scenario, "standardise", on)
+        self.window.edit(scenario, N_("Change problem parameter"))
+
+    def refresh(self) -> None:
+        has_data = self.window.session.scenario.problem.data is not None
+        self.window.actions_["data-editor"].setEnabled(has_data)
+        if self.editor is not None and self.editor.isVisible():
+            self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        if self.editor is not None:
+            self.editor.set_theme(theme)
+
+    def stop(self) -> None:
+        if self.editor is not None:
+            self.editor.close()

@@ -1,0 +1,1 @@
+"""Windows of their own: what has no room in the panel."""
