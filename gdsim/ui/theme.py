@@ -94,7 +94,7 @@ DARK = Theme(
     gap="#C79BE0",
     coordinates=("#3CC79A", "#F08BC0"),
     error="#FF8A80",
-    mark_ground="#5A3B12",
+    mark_ground="#50340F",
     minimum="#FFFFFF",
     minimum_edge="#16191E",
     level_line="#AEB7C3",
@@ -253,6 +253,7 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """The application's style sheet."""
     s = theme.size
+    target = max(24, s(24))  # what is clicked never gets smaller, however small the text
     return f"""
     * {{ font-size: {s(13)}px; }}
     QMainWindow, QDialog, QMenuBar, QStatusBar {{
@@ -292,8 +293,8 @@ def style_sheet(theme: Theme) -> str:
     QLabel[role="error"] {{ font-size: {s(12)}px; color: {theme.error}; }}
     QPushButton, QToolButton {{ background: {theme.card}; color: {theme.text};
         border: 1px solid {theme.field_edge}; border-radius: {s(5)}px;
-        min-height: {s(24)}px; padding: 0px {s(8)}px; }}
-    QToolButton {{ padding: 0px {s(4)}px; min-width: {s(24)}px; }}
+        min-height: {target}px; padding: 0px {s(8)}px; }}
+    QToolButton {{ padding: 0px {s(4)}px; min-width: {target}px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {theme.accent}; }}
     QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {{
         background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
@@ -303,7 +304,7 @@ def style_sheet(theme: Theme) -> str:
         {{ border: 2px solid {theme.accent}; }}
     QLineEdit, QComboBox, QAbstractSpinBox {{ background: {theme.card}; color: {theme.text};
         border: 1px solid {theme.field_edge}; border-radius: {s(4)}px;
-        min-height: {s(24)}px; padding: 0px {s(6)}px;
+        min-height: {target}px; padding: 0px {s(6)}px;
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QLineEdit:disabled, QComboBox:disabled {{ color: {theme.field_edge};
         border-color: {theme.edge}; }}
@@ -312,7 +313,7 @@ def style_sheet(theme: Theme) -> str:
     QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.text};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
         border: 1px solid {theme.field_edge}; }}
-    QCheckBox {{ color: {theme.text}; spacing: {s(6)}px; min-height: {s(24)}px; }}
+    QCheckBox {{ color: {theme.text}; spacing: {s(6)}px; min-height: {target}px; }}
     QCheckBox:focus {{ border: 1px solid {theme.accent}; border-radius: 3px; }}
     QCheckBox::indicator {{ width: {s(14)}px; height: {s(14)}px; background: {theme.card};
         border: 1px solid {theme.field_edge}; border-radius: {s(3)}px; }}
@@ -322,7 +323,7 @@ def style_sheet(theme: Theme) -> str:
     QListWidget#lanes {{ border: none; background: transparent; padding: 0px; }}
     QTextBrowser {{ font-size: {s(12)}px; background: {theme.card}; color: {theme.text}; }}
     QStatusBar {{ padding-left: {s(8)}px; }}
-    QSlider {{ min-height: {s(24)}px; }}
+    QSlider {{ min-height: {target}px; }}
     QSlider::groove:horizontal {{ height: {s(4)}px; background: {theme.track};
         border-radius: {s(2)}px; }}
     QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: {s(2)}px; }}
