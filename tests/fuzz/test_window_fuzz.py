@@ -173,6 +173,8 @@ def test_random_events(window: MainWindow, part: int, fuzz_scale: int, fuzz_seed
             if count % 20 == 0:
                 check(window)
         check(window)
+        while window.session.redo_label is not None:
+            window.session.redo()
         last = window.session.scenario
         while window.session.undo_label is not None:
             window.session.undo()
