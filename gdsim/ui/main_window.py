@@ -350,6 +350,8 @@ class MainWindow(QMainWindow):
                      self.modes):  # fmt: skip
             part.set_theme(theme)
         self.modes.setFixedWidth(theme.size(264))
+        side, edge = theme.size(12), theme.size(5)
+        self.modes.layout().setContentsMargins(side, edge, side, edge)
         for button in self.modes.findChildren(QToolButton):
             button.setIconSize(QSize(theme.size(18), theme.size(18)))
         gap = theme.size(10)
@@ -386,7 +388,9 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as one reads: settings, stage and views, time."""
-        regions = [self._left_side, self.stage, self.workspace, self.player_card]
+        # The settings scroll and what is below them does not: two regions, or they would mix.
+        left = [self.parameters, self.modes]
+        regions = [*left, self.stage, self.workspace, self.player_card]
         return focus.move(self, regions, forward)
 
     def showEvent(self, event: QShowEvent) -> None:

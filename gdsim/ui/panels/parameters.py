@@ -54,7 +54,7 @@ class ParametersPanel(QScrollArea):
         self.descent = DescentSection(self._apply)
         self.stop = StopSection(self._apply)
         self.sections: tuple[Section, ...] = (
-            self.problem, self.lanes, self.rate, self.descent, self.stop,
+            self.problem, self.rate, self.descent, self.lanes, self.stop,
         )  # fmt: skip
         self._lay_out()
         for section in (self.rate, self.descent):
@@ -149,7 +149,7 @@ class ParametersPanel(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
-        self._layout.setSpacing(theme.size(11))
+        self._layout.setSpacing(theme.size(8))
         for section in self.sections:
             section.set_theme(theme)
         self._column.setFixedWidth(theme.size(WIDTH))

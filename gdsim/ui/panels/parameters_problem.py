@@ -233,7 +233,7 @@ class ProblemSection(Section):
             self.box.set_theme(theme)
             self.history.setIcon(icon("down", theme, 16))
             for button in (self.history, self.edit_data):
-                button.setFixedWidth(theme.size(28))
+                button.setFixedWidth(max(24, theme.size(28)))
             self.edit_data.setIconSize(QSize(theme.size(16), theme.size(16)))
             self._typed_row.setSpacing(theme.size(4))
 

@@ -24,7 +24,7 @@ class PlayerPanel(QWidget):
     def __init__(self, actions: list[QAction]) -> None:
         super().__init__()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         self.buttons = [self._button(action) for action in actions]
         for button in self.buttons:

@@ -121,7 +121,7 @@ class RateControl(QWidget):
         self._row.setSpacing(theme.size(5))
         for button in (self.halve, self.double):
             button.setFixedWidth(theme.size(32))
-        self._column.setSpacing(theme.size(6))
+        self._column.setSpacing(theme.size(4))
         self.field.setFixedWidth(theme.size(64))
         self.track.set_theme(theme)
         self.sentences.set_theme(theme)
