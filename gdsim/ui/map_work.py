@@ -7,7 +7,7 @@ from gdsim.ui.plots.map_rates import RateMapView
 from gdsim.ui.plots.maps import MapsView
 
 #: Seconds of a frame that the maps may take.
-BUDGET = 0.005
+BUDGET = 0.006
 VIEWS = ("maps", "rate-map")
 
 

@@ -32,6 +32,8 @@ Array = NDArray[np.float64]
 
 #: Learning rates that are tried, and the steps that each gets.
 RATES, MOST_STEPS = 241, 1000
+#: Seconds between two pictures of what is known so far.
+PICTURE = 0.15
 #: Rows that a step may go through for each of them, unless the loss is quadratic.
 MOST_ROWS = 1000
 
@@ -58,6 +60,7 @@ class RateMapView(View):
         self._marks: tuple[Mark, ...] = ()
         self.lanes: list[LaneSweep] = []
         self._steps: Iterator[None] | None = None
+        self._drawn = 0.0
         self.plot = _RatePlot(self)
         self.plot.getAxis("bottom").setLogMode(True)
         self.plot.getAxis("left").setLogMode(True)
@@ -124,7 +127,10 @@ class RateMapView(View):
         while self._steps is not None and time.perf_counter() < until:
             if next(self._steps, self) is self:
                 self._steps = None
-        self._show()
+        now = time.perf_counter()
+        if now - self._drawn > PICTURE or self._steps is None:
+            self._drawn = now
+            self._show()
 
     def set_step(self, step: int) -> None:
         """The map does not change with the step."""

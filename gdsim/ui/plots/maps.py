@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
@@ -22,6 +24,8 @@ from gdsim.ui.plots.map_panel import Cells, MapPanel
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 
+#: Seconds between two pictures of what is known so far.
+PICTURE = 0.15
 #: Minima whose share is written out.
 MOST_SHARES = 6
 
@@ -34,6 +38,7 @@ class MapsView(View):
         self._scene: Scene | None = None
         self._theme = th.LIGHT
         self.job: BasinWork | None = None
+        self._drawn = 0.0
         self.bar, self.cancel_button = QProgressBar(), QToolButton()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 100)
@@ -120,7 +125,11 @@ class MapsView(View):
         """Go on with the maps for about so long, and show what is known."""
         if self.job is not None and self.job.pending:
             self.job.work(seconds)
-            self._show()
+            # A picture for each piece of work would take longer than the work.
+            now = time.perf_counter()
+            if now - self._drawn > PICTURE or not self.job.pending:
+                self._drawn = now
+                self._show()
 
     def cancel(self) -> None:
         """Leave the maps as they are."""

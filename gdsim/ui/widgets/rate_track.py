@@ -22,7 +22,7 @@ from gdsim.ui.widgets.rate_painting import SIGN, paint_track
 from gdsim.ui.widgets.stepping import log_step
 
 #: Pixels at text scale 1: half of the track's height, the handle's radius, a row of labels.
-MIDDLE, RADIUS, ROW = 14, 7, 20
+MIDDLE, RADIUS, ROW = 14, 7, 24
 #: How far beside a mark the mouse still means it.
 REACH = 4
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 
 class ValueLabel(QWidget):
@@ -51,6 +51,23 @@ class ValueLabel(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._widest = 0
             self._make_room(self._text)
+
+    @property
+    def elided(self) -> bool:
+        """Whether there is too little room for the text."""
+        return self.fontMetrics().horizontalAdvance(self._text) > self.width()
+
+    def whole_text(self) -> str:
+        """What the tooltip says: the whole text, where not all of it is shown."""
+        return self.toolTip() or (self._text if self.elided else "")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            assert isinstance(event, QHelpEvent)
+            # Made when it is asked for: the text changes with every frame.
+            QToolTip.showText(event.globalPos(), self.whole_text(), self)
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(0 if self._grow else self._widest, self.fontMetrics().height())

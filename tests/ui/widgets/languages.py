@@ -16,8 +16,9 @@ class Pseudo(QTranslator):
 
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        return self._change(text) if context == "gdsim" else ""
+    ) -> str | None:
+        # None, not "": an empty text would stand for Qt's own texts too.
+        return self._change(text) if context == "gdsim" else None
 
     def isEmpty(self) -> bool:
         return False
