@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize
 from PySide6.QtGui import QFontInfo, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 _SVG = "http://www.w3.org/2000/svg"
 _LINK = "http://www.w3.org/1999/xlink"
@@ -28,7 +28,10 @@ _UNSCALED = "non-scaling-stroke"
 
 
 def svg_bytes(widget: QWidget, size: QSize, title: str) -> bytes:
-    """``widget`` as it is laid out, drawn to be ``size`` pixels large."""
+    """``widget``, which is not used any more, drawn to be ``size`` pixels large."""
+    for view in widget.findChildren(QGraphicsView):
+        # A ground that was kept as a picture would go into the file as one.
+        view.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
     # QBuffer(QByteArray) does not keep the bytes alive; one of its own does.
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
