@@ -1561,11 +1561,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>避免除以零。</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/wish.py"/>
-        <source>LaTeX</source>
-        <translation>LaTeX</translation>
-    </message>
-    <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Landscapes</source>
         <translation>测试函数</translation>

@@ -42,7 +42,7 @@ FORMATS: dict[str, tuple[tuple[str, str], ...]] = {
     PICTURE: (("png", N_("PNG (pixels)")), ("svg", N_("SVG (lines, any size)"))),
     ANIMATION: (("gif", N_("GIF (256 colours a picture)")), ("png", N_("APNG (all colours)"))),
     NUMBERS: (("csv", N_("CSV (for a spreadsheet)")), ("json", N_("JSON (for a program)"))),
-    ARITHMETIC: (("txt", N_("Text")), ("tex", N_("LaTeX"))),
+    ARITHMETIC: (("txt", N_("Text")), ("tex", "LaTeX")),
 }
 #: An animation has at most this many pictures; of more steps it shows them evenly spread.
 MOST = 600
