@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 import gdsim
 from gdsim.engine.errors import GdsimError
 from gdsim.resources import resource
 from gdsim.scenario import Scenario, default_scenario, load_scenario
+from gdsim.ui.i18n import set_language
 from gdsim.ui.reporting import Reporter
 from gdsim.ui.settings import Settings
 
@@ -61,7 +62,7 @@ def run(path: Path | None, reset: bool = False) -> int:
 
     Raises `GdsimError` if the file cannot be used.
     """
-    scenario = load_scenario(path) if path is not None else default_scenario()
+    scenario = _load(path)
     if not has_display():
         from gdsim.ui.render import render
 
@@ -83,6 +84,29 @@ def run(path: Path | None, reset: bool = False) -> int:
         raise
     finally:
         reporter.uninstall()
+
+
+def _load(path: Path | None) -> Scenario:
+    """The scenario to begin with; started from a desktop, what is wrong is said in a window."""
+    try:
+        return load_scenario(path) if path is not None else default_scenario()
+    except GdsimError as error:
+        if path is not None and has_display() and _started_from_desktop():
+            _say(path, error)
+        raise
+
+
+def _say(path: Path, error: GdsimError) -> None:
+    from gdsim.ui.documents import cannot_open, reason
+
+    make_application()
+    set_language(Settings().language())
+    QMessageBox.warning(None, "gdsim", f"{cannot_open(path)}\n{reason(error)}")
+
+
+def _started_from_desktop() -> bool:
+    """Whether nobody reads stderr: the desktop entry says so, a windowed build has none."""
+    return sys.stderr is None or bool(os.environ.get("GDSIM_DESKTOP"))
 
 
 def _run_window(

@@ -80,7 +80,7 @@ class Documents(QObject):
             if not self._replace(scenario, path):
                 return False
         except GdsimError as error:
-            self.tell(tr("{file} cannot be opened.", file=path.name), error)
+            self.tell(cannot_open(path), error)
             return False
         self._remember(path)
         return True
@@ -203,12 +203,22 @@ class Documents(QObject):
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def tell(self, what: str, error: GdsimError) -> None:
-        """Say what could not be done, and why: the field of the file, and what is allowed."""
-        field = getattr(error, "field", "")
-        self.notice.tell(what, f"{field}: {tr_error(error)}" if field else tr_error(error))
+        """Say what could not be done, and why."""
+        self.notice.tell(what, reason(error))
 
     def _filter(self) -> str:
         return f"{tr('gdsim scenario')} (*{SUFFIX})"
+
+
+def cannot_open(path: Path) -> str:
+    """What is said of a file that cannot be used."""
+    return tr("{file} cannot be opened.", file=path.name)
+
+
+def reason(error: GdsimError) -> str:
+    """The field of the file, where there is one, and what is allowed there."""
+    field = getattr(error, "field", "")
+    return f"{field}: {tr_error(error)}" if field else tr_error(error)
 
 
 def _is_ours(path: Path) -> bool:

@@ -33,7 +33,7 @@ def desktop_entry() -> configparser.SectionProxy:
 
 def test_desktop_entry_opens_our_files() -> None:
     entry = desktop_entry()
-    assert entry["Exec"] == "gdsim %f"
+    assert entry["Exec"] == "env GDSIM_DESKTOP=1 gdsim %f"
     assert entry["MimeType"] == f"{MIME};"
     assert entry["Icon"] == "gdsim"
     assert entry["Terminal"] == "false"

@@ -4,9 +4,10 @@ import faulthandler
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from gdsim.engine import GdsimError
 from gdsim.scenario.builtin import builtin_path
 from gdsim.ui import app, i18n, main_window
 from gdsim.ui.main_window import MainWindow
@@ -70,3 +71,20 @@ def test_a_start_that_fails_is_in_the_log(
     with pytest.raises(RuntimeError, match="planted"):
         app.run(None)
     assert "CRITICAL gdsim: Traceback" in (log_folder() / NAME).read_text("utf-8")
+
+
+def test_a_broken_file_from_the_desktop_is_explained_in_a_window(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A double-click has no terminal; from one, the line on stderr is enough."""
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: said.append(text))
+    broken = tmp_path / "demo.gdsim"
+    broken.write_text("{}")
+    with pytest.raises(GdsimError):
+        app.run(broken)
+    assert said == []
+    monkeypatch.setenv("GDSIM_DESKTOP", "1")
+    with pytest.raises(GdsimError) as error:
+        app.run(broken)
+    assert said == [f"demo.gdsim cannot be opened.\n{error.value}"]
