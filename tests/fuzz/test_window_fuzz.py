@@ -6,6 +6,7 @@ back to where it began.
 """
 
 import random
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -185,7 +186,7 @@ def test_random_events(window: MainWindow, part: int, fuzz_scale: int, fuzz_seed
         assert window.session.scenario == last
         check(window)
     except BaseException:
-        print("\n".join(monkey.log[-60:]))
+        sys.stderr.write("\n".join(monkey.log[-60:]) + "\n")
         raise
     finally:
         window.appearance.set_theme("light")
