@@ -38,6 +38,7 @@ def guide(scene: Scene, step: int) -> Guide:
     told = []
     for lane, run in enumerate(scene.runs):
         if run.lane.optimizer.id not in LIMITED:
+            told.append((scene.styles[lane], _unlimited(run)))
             continue
         here = _stability(scene, lane, step)
         style = scene.styles[lane]
@@ -47,6 +48,14 @@ def guide(scene: Scene, step: int) -> Guide:
         if sentence:
             told.append((style, sentence))
     return Guide(tuple(marks.values()), told)
+
+
+def _unlimited(run: Run) -> str:
+    """What to say where no limit holds, so that no silence is taken for one."""
+    title = tr(run.lane.optimizer.kind.title)
+    return tr(
+        "{lane}: for {optimizer} no limit of α is known", lane=short_label(run), optimizer=title
+    )
 
 
 def _stability(scene: Scene, lane: int, step: int) -> Stability:
@@ -92,6 +101,9 @@ def _sentence(scene: Scene, lane: int, step: int, here: Stability) -> str:
     run = scene.runs[lane]
     if run.lane.optimizer.id != "gd":
         return ""
+    if run.batch is not None:
+        # The limits are those of the whole data; a batch of its own has others.
+        return tr("{lane}: each batch has limits of its own", lane=short_label(run))
     rate = float(run.lane.learning_rate.first)
     if run.steps:
         rate = float(run.learning_rate[min(scene.at(lane, step), run.steps - 1)])

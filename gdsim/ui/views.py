@@ -6,14 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gdsim.engine.text import N_
-from gdsim.ui.lecture.code_view import CodeView
 from gdsim.ui.panels.arithmetic import ArithmeticPanel
-from gdsim.ui.panels.table import TableView
+from gdsim.ui.plots.critical import CriticalView
 from gdsim.ui.plots.curves import GapView, LossView
-from gdsim.ui.plots.data_fit import DataView
-from gdsim.ui.plots.map_rates import RateMapView
-from gdsim.ui.plots.maps import MapsView
-from gdsim.ui.plots.state_view import StateView
 from gdsim.ui.plots.view import View
 from gdsim.ui.stage import Mode
 
@@ -38,16 +33,57 @@ class Preset:
     views: tuple[str, ...]
 
 
+# The views of the first scene are imported above; the others when they first show, so that the
+# window does not wait for them.
+
+
+def _data() -> View:
+    from gdsim.ui.plots.data_fit import DataView
+
+    return DataView()
+
+
+def _table() -> View:
+    from gdsim.ui.panels.table import TableView
+
+    return TableView()
+
+
+def _state() -> View:
+    from gdsim.ui.plots.state_view import StateView
+
+    return StateView()
+
+
+def _maps() -> View:
+    from gdsim.ui.plots.maps import MapsView
+
+    return MapsView()
+
+
+def _rate_map() -> View:
+    from gdsim.ui.plots.map_rates import RateMapView
+
+    return RateMapView()
+
+
+def _code() -> View:
+    from gdsim.ui.lecture.code_view import CodeView
+
+    return CodeView()
+
+
 VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec("loss", N_("Loss J"), LossView, share=20),
     ViewSpec("gap", N_("Gap"), GapView, share=23),
     ViewSpec("arithmetic", N_("Arithmetic"), ArithmeticPanel, share=57),
-    ViewSpec("data", N_("Data and fit"), DataView, share=32),
-    ViewSpec("table", N_("Table of steps"), TableView, share=40),
-    ViewSpec("state", N_("Optimizer state"), StateView, share=30),
-    ViewSpec("maps", N_("Basins"), MapsView, share=66),
-    ViewSpec("rate-map", N_("Map of learning rates"), RateMapView, share=34),
-    ViewSpec("code", N_("Listing"), CodeView, share=43),
+    ViewSpec("data", N_("Data and fit"), _data, share=32),
+    ViewSpec("table", N_("Table of steps"), _table, share=40),
+    ViewSpec("state", N_("Optimizer state"), _state, share=30),
+    ViewSpec("critical", N_("Critical points"), CriticalView, share=34),
+    ViewSpec("maps", N_("Basins"), _maps, share=66),
+    ViewSpec("rate-map", N_("Map of learning rates"), _rate_map, share=34),
+    ViewSpec("code", N_("Listing"), _code, share=43),
 )
 
 PRESETS: tuple[Preset, ...] = (

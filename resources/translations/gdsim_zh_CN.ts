@@ -1031,6 +1031,22 @@
         <translation>耦合系数</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_options.py"/>
+        <source>Critical &amp;points</source>
+        <translation>临界点(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/critical.py"/>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>Critical points</source>
+        <translation>临界点</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/critical.py"/>
+        <source>Critical points are found for formulas, landscapes and linear regression.</source>
+        <translation>可求公式、函数地形和线性回归的临界点。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/logistic.py"/>
         <source>Cross-entropy</source>
         <translation>交叉熵</translation>
@@ -1102,6 +1118,7 @@
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
+        <location filename="../../gdsim/ui/plots/critical.py"/>
         <source>Distance</source>
         <translation>距离</translation>
     </message>
@@ -1226,6 +1243,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/lane_actions.py"/>
         <source>Edits of the settings go to all lanes</source>
         <translation>设置的修改应用于全部路线</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/critical.py"/>
+        <source>Eigenvalues</source>
+        <translation>特征值</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
@@ -1546,6 +1568,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>反时间衰减</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/critical.py"/>
+        <source>J is quadratic: its one critical point is the solution of ∇J = 0.</source>
+        <translation>J 为二次函数：唯一的临界点即 ∇J = 0 的解。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>JSON (for a program)</source>
         <translation>JSON（用于程序）</translation>
@@ -1559,6 +1586,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/optimizers/hyper.py"/>
         <source>Keeps the division finite.</source>
         <translation>避免除以零。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/critical.py"/>
+        <source>Kind</source>
+        <translation>类型</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
@@ -1786,6 +1818,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/views.py"/>
         <source>Maps</source>
         <translation>图谱</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_options.py"/>
+        <source>Mark saddles, maxima and unknown minima on the contour</source>
+        <translation>在等高线图上标出鞍点、极大值点和未知的极小值点</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -2188,6 +2225,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Pixels</source>
         <translation>像素</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/critical.py"/>
+        <source>Place</source>
+        <translation>位置</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
@@ -2656,6 +2698,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>{name} 的最小值</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/critical.py"/>
+        <source>Solutions of ∇J = 0 in the range that is shown.</source>
+        <translation>所示范围内 ∇J = 0 的解。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/reporting.py"/>
         <source>Something went wrong in gdsim</source>
         <translation>gdsim 出错了</translation>
@@ -3031,6 +3078,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/lanes.py"/>
         <source>There are {most} lanes, more cannot be compared.</source>
         <translation>已有 {most} 条路线，无法再增加。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/critical.py"/>
+        <source>There is no critical point in this range.</source>
+        <translation>此范围内没有临界点。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
@@ -4508,6 +4560,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/lanes.py"/>
         <source>{lane} (hidden)</source>
         <translation>{lane}（已隐藏）</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>{lane}: each batch has limits of its own</source>
+        <translation>{lane}：每个批量各有自己的界限</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/guidance.py"/>
+        <source>{lane}: for {optimizer} no limit of α is known</source>
+        <translation>{lane}：{optimizer} 没有已知的 α 界限</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/surface_picture.py"/>

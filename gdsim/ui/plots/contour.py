@@ -15,6 +15,7 @@ from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import point as point_text
 from gdsim.ui.plots.axes import Plot
 from gdsim.ui.plots.contour_batch import BatchItem
+from gdsim.ui.plots.critical import CriticalItem
 from gdsim.ui.plots.field import FieldItem, levels
 from gdsim.ui.plots.hover import REACH, nearest
 from gdsim.ui.plots.landmarks import GapItem, GhostItem, HighlightItem, LandmarkItem
@@ -54,6 +55,8 @@ class ContourView(View):
         layout.addWidget(self.plot)
         self._field, self.batch, self.ghost = FieldItem(), BatchItem(), GhostItem()
         self._under, self._gap = LandmarkItem(), GapItem()
+        self.critical = CriticalItem()
+        self.plot.addItem(self.critical, ignoreBounds=True)
         self.states, self.highlight = StateItem(), HighlightItem()
         self._label = pg.TextItem(anchor=(0, 1))
         self._label.setZValue(200)
@@ -87,6 +90,7 @@ class ContourView(View):
         if old is None or old.box != scene.box:
             self.show_range(scene.box)
         self._under.set_points(scene.start, [point for point, _ in scene.problem.minima])
+        self.critical.set_scene(scene)
         self._redraw()
 
     def set_step(self, step: int) -> None:
@@ -101,7 +105,7 @@ class ContourView(View):
     def set_theme(self, theme: th.Theme) -> None:
         self._theme = theme
         self.plot.set_theme(theme)
-        for item in (self._field, self.batch, self.ghost, self._under, self.states):
+        for item in (self._field, self.batch, self.ghost, self._under, self.critical, self.states):
             item.set_theme(theme)
         self._label.setColor(theme.text)
         self._label.fill = pg.mkBrush(theme.card)

@@ -1,0 +1,190 @@
+"""The critical points of a loss: their kind, value, eigenvalues, and how far away each one is."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout
+
+from gdsim.engine.critical import KINDS, CriticalPoint, Kind, critical_points
+from gdsim.engine.problems.base import Box, Problem
+from gdsim.ui import theme as th
+from gdsim.ui.i18n import list_text, tr
+from gdsim.ui.numbers import number, point
+from gdsim.ui.plots.lane_layer import PixelItem, mark
+from gdsim.ui.plots.view import View
+from gdsim.ui.scene import Scene
+
+Array = NDArray[np.float64]
+
+#: Points that are listed; fields of hundreds are for the maps.
+MOST = 200
+#: The sign of each kind, on the contour and in the list (pyqtgraph's symbol, a letter for it).
+SIGNS: dict[Kind, tuple[str, str]] = {
+    "minimum": ("+", "+"),
+    "saddle": ("x", "×"),
+    "maximum": ("t1", "▲"),
+    "degenerate": ("h", "⬡"),
+}
+
+_cache: list[tuple[Problem, Box, tuple[CriticalPoint, ...]]] = []
+
+
+def found(scene: Scene) -> tuple[CriticalPoint, ...]:
+    """The critical points in the scene's range; found once for each problem and range."""
+    for problem, box, points in _cache:
+        if problem is scene.problem and box == scene.box:
+            return points
+    points = critical_points(scene.problem, scene.box)
+    _cache[:] = [(scene.problem, scene.box, points), *_cache[:3]]
+    return points
+
+
+def can_find(scene: Scene) -> bool:
+    """Whether it is quick: a formula or a landscape, or a closed answer; and no drag is on."""
+    return (scene.problem.rows == 0 or scene.problem.quadratic) and not scene.ghost
+
+
+class CriticalItem(PixelItem):
+    """Marks of saddles, maxima and flat places on the contour; minima have their cross."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(6)
+        self.points: tuple[CriticalPoint, ...] = ()
+        self._theme = th.LIGHT
+
+    def set_scene(self, scene: Scene) -> None:
+        """Show what the scene asks for; during a drag what was there stays."""
+        if "critical-points" not in scene.shown or scene.problem.dimension != 2:
+            self.points = ()
+        elif can_find(scene):
+            known = [place for place, _ in scene.problem.minima]
+            # Newton's method and the catalogue may differ in the last digits.
+            self.points = tuple(
+                p
+                for p in found(scene)
+                if not any(np.allclose(p.theta, k, atol=1e-6) for k in known)
+            )
+        self.update()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        """Use this appearance."""
+        self._theme = theme
+        self.update()
+
+    def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
+        painter.setPen(th.pen(self._theme.minimum_edge, 1.2))
+        painter.setBrush(pg.mkBrush(self._theme.minimum))
+        for critical in self.points:
+            x, y = (np.array(critical.theta) * scale + shift).tolist()
+            symbol = SIGNS[critical.kind][0]
+            painter.drawPath(mark(symbol, self._theme.line * 6.5).translated(x, y))
+
+
+class CriticalView(View):
+    """A row for each critical point. The distance is that of the first lane's current point."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scene: Scene | None = None
+        self._step = 0
+        self.points: tuple[CriticalPoint, ...] = ()
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.setProperty("role", "muted")
+        self.table = QTableWidget(0, 5)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.verticalHeader().hide()
+        self.table.setWordWrap(False)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setTabKeyNavigation(False)
+        self.setFocusProxy(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.message)
+        column.addWidget(self.table, 1)
+        self._name()
+
+    def set_scene(self, scene: Scene) -> None:
+        same = self._scene is not None and self._scene.problem is scene.problem
+        same = same and self._scene is not None and self._scene.box == scene.box
+        self._scene = scene
+        if can_find(scene) and not (same and self.points):
+            self.points = found(scene)[:MOST]
+            self._fill()
+        elif not can_find(scene) and not scene.ghost:
+            self.points = ()
+            self._fill()
+        self._measure()
+
+    def set_step(self, step: int) -> None:
+        self._step = step
+        self._measure()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        self.table.setFont(th.tabular(th.font(theme, 12)))
+        self.table.verticalHeader().setDefaultSectionSize(theme.size(24))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self._fill()
+            self._measure()
+
+    def _name(self) -> None:
+        titles = [tr("Kind"), tr("Place"), "J", tr("Eigenvalues"), tr("Distance")]
+        self.table.setHorizontalHeaderLabels(titles)
+        self.table.setAccessibleName(tr("Critical points"))
+
+    def _fill(self) -> None:
+        self.table.setRowCount(len(self.points))
+        for row, critical in enumerate(self.points):
+            texts = (
+                f"{SIGNS[critical.kind][1]}  {tr(KINDS[critical.kind])}",
+                point(critical.theta, 5),
+                number(critical.value, 5),
+                list_text([number(value, 4) for value in critical.eigenvalues]),
+                "",
+            )
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                if column:
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
+                self.table.setItem(row, column, item)
+        self.message.setText(self._words())
+
+    def _words(self) -> str:
+        scene = self._scene
+        if scene is None:
+            return ""
+        if not can_find(scene):
+            return tr("Critical points are found for formulas, landscapes and linear regression.")
+        if scene.problem.quadratic and self.points:
+            return tr("J is quadratic: its one critical point is the solution of ∇J = 0.")
+        if not self.points:
+            return tr("There is no critical point in this range.")
+        return tr("Solutions of ∇J = 0 in the range that is shown.")
+
+    def _measure(self) -> None:
+        """How far the first lane is from each."""
+        if self._scene is None or not self.points:
+            return
+        here = self._scene.theta(0, self._step)
+        with np.errstate(all="ignore"):
+            away = np.linalg.norm(np.array([p.theta for p in self.points]) - here, axis=1)
+        for row, distance in enumerate(away.tolist()):
+            item = self.table.item(row, 4)
+            if item is not None:
+                item.setText(number(distance, 5))
+
+    def heading(self) -> tuple[str, str]:
+        return "", str(len(self.points)) if self.points else ""

@@ -1,0 +1,68 @@
+"""The critical points in the window: listed, marked by kind, with the distance of the descent."""
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gdsim.scenario import load_scenario
+from gdsim.scenario.builtin import builtin_path
+from gdsim.ui.main_window import MainWindow
+from gdsim.ui.plots.critical import CriticalView
+from tests.ui.test_story import settle
+
+
+def view(qtbot: QtBot, window: MainWindow) -> CriticalView:
+    window.workspace.docks["critical"].show()
+    made = window.workspace.view("critical")
+    assert isinstance(made, CriticalView)
+    settle(qtbot, window)
+    return made
+
+
+def cell(shown: CriticalView, row: int, column: int) -> str:
+    return shown.table.item(row, column).text()
+
+
+def test_a_quadratic_has_its_closed_answer_and_the_distance_follows_the_step(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown = view(qtbot, window)
+    assert shown.table.rowCount() == 1
+    assert [cell(shown, 0, i) for i in range(4)] == ["+  minimum", "(2, 1)", "0", "0.1497, 8.35"]
+    assert "quadratic" in shown.message.text()
+    assert float(cell(shown, 0, 4)) == pytest.approx(np.sqrt(5), abs=1e-4)
+    window.session.set_cursor(1)
+    settle(qtbot, window)
+    expected = np.linalg.norm(window.session.runs[0].theta[1] - (2, 1))
+    assert float(cell(shown, 0, 4)) == pytest.approx(expected, abs=1e-4)
+
+
+def test_himmelblau_has_nine(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_scenario(load_scenario(builtin_path("himmelblau-different-minima")), None)
+    shown = view(qtbot, window)
+    kinds = [cell(shown, row, 0).split()[1] for row in range(shown.table.rowCount())]
+    assert sorted(kinds) == ["maximum", *["minimum"] * 4, *["saddle"] * 4]
+    assert shown.heading()[1] == "9"
+
+
+def test_marks_on_the_contour_can_be_switched_on(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_scenario(load_scenario(builtin_path("himmelblau-different-minima")), None)
+    settle(qtbot, window)
+    contour = window.stage.views()[0]
+    assert contour.critical.points == ()
+    window.actions_["critical-points"].trigger()
+    settle(qtbot, window)
+    kinds = sorted(point.kind for point in contour.critical.points)
+    assert kinds == ["maximum", "saddle", "saddle", "saddle", "saddle"]
+    before = contour.plot.grab().toImage()
+    window.actions_["critical-points"].trigger()
+    settle(qtbot, window)
+    assert contour.plot.grab().toImage() != before
+
+
+def test_data_without_a_closed_answer_say_so(qtbot: QtBot, window: MainWindow) -> None:
+    shown = view(qtbot, window)
+    window.parameters.problem.problem.chosen.emit("logistic-regression")
+    settle(qtbot, window)
+    assert shown.table.rowCount() == 0
+    assert "linear regression" in shown.message.text()
