@@ -6,19 +6,27 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
 from gdsim.engine.text import N_
-from gdsim.export import csv_parts
 from gdsim.ui.action_spec import ActionSpec, MenuSpec
 from gdsim.ui.documents import title_of
-from gdsim.ui.export.dialog import ExportDialog
-from gdsim.ui.export.sheet import SCENE, make_sheet, seen_size
-from gdsim.ui.export.wish import ANIMATION, ARITHMETIC, KINDS, NUMBERS, PICTURE, Wish, arithmetic_of
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
 
+if TYPE_CHECKING:
+    # Imported where they are needed: most sessions export nothing, and each start would pay.
+    from gdsim.ui.export.dialog import ExportDialog
+
+if TYPE_CHECKING:
+    from gdsim.ui.export.dialog import ExportDialog
+
+# What exports is imported when somebody exports: the window does not wait for it.
+
+#: What can be exported; an action of each name opens the dialog on it.
+KINDS = ("picture", "animation", "numbers", "arithmetic")
 #: Rows that are copied at once; more take longer than a person should wait without a word.
 _AT_ONCE = 20_000
 #: A copied picture is twice as fine as the screen: it is looked at elsewhere.
@@ -45,8 +53,11 @@ class Exporting(Feature):
     dialog: ExportDialog | None = None
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        kinds = {f"export-{kind}": partial(self.open, kind) for kind, _ in KINDS}
-        return kinds | {
+        return {
+            "export-picture": partial(self.open, "picture"),
+            "export-animation": partial(self.open, "animation"),
+            "export-numbers": partial(self.open, "numbers"),
+            "export-arithmetic": partial(self.open, "arithmetic"),
             "copy-picture": self.copy_picture,
             "copy-numbers": self.copy_numbers,
             "copy-arithmetic": self.copy_arithmetic,
@@ -58,7 +69,9 @@ class Exporting(Feature):
 
     def open(self, kind: str) -> ExportDialog:
         """The dialog, on one of picture, animation, numbers and arithmetic."""
-        assert kind in (PICTURE, ANIMATION, NUMBERS, ARITHMETIC)
+        from gdsim.ui.export.dialog import ExportDialog
+        from gdsim.ui.export.wish import Wish
+
         window = self.window
         window.player.pause()
         window.refresh()
@@ -75,6 +88,8 @@ class Exporting(Feature):
 
     def copy_picture(self) -> None:
         """All views, as they are seen, on the clipboard."""
+        from gdsim.ui.export.sheet import SCENE, make_sheet, seen_size
+
         self.window.refresh()
         size = seen_size(self.window, SCENE) * _FINE
         sheet = make_sheet(self.window, SCENE, size)
@@ -83,14 +98,19 @@ class Exporting(Feature):
 
     def copy_numbers(self) -> None:
         """A table that a spreadsheet takes; of a long run with the dialog, which shows progress."""
+
+        from gdsim.export import csv_parts
+
         runs = self.window.session.runs
         if sum(run.steps + 1 for run in runs) > _AT_ONCE:
-            self.open(NUMBERS).copy()
+            self.open("numbers").copy()
         else:
             QGuiApplication.clipboard().setText("".join(csv_parts(runs, "\t")))
 
     def copy_arithmetic(self) -> None:
         """The arithmetic of the step as text."""
+        from gdsim.ui.export.wish import arithmetic_of
+
         self.window.refresh()
         QGuiApplication.clipboard().setText(arithmetic_of(self.window, "txt"))
 

@@ -396,3 +396,19 @@ def test_steps_of_an_animation() -> None:
     long = shown_steps(0, 100_000, 600)
     assert (len(long), long[0], long[-1]) == (600, 0, 100_000)
     assert shown_steps(4, 4, 10) == [4]
+
+
+def test_the_surface_is_a_picture_in_the_picture(qtbot: QtBot, window: MainWindow) -> None:
+    window.set_mode("surface")
+    settle(qtbot, window)
+    size = seen_size(window, STAGE)
+    seen = packed(window.stage.grab().toImage())
+    assert alike(packed(image_of(window, STAGE, size)), seen) > 0.97
+    assert image_of(window, STAGE, size * 2).size() == size * 2
+    root = svg_of(window, STAGE, size)
+    if not window.stage.surface.message():
+        assert len(list(root.iter(f"{SVG}image"))) == 1
+        camera = window.stage.surface.camera
+        window.stage.surface.camera = camera.turned(60.0, 0.0)
+        turned = packed(image_of(window, STAGE, size))
+        assert (turned != seen).mean() > 0.1, "as it is turned on the screen"

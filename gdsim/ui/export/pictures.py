@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.text import N_
@@ -20,10 +21,20 @@ def take(widget: QWidget, size: QSize, ratio: float) -> QImage:
         raise GdsimError(N_("there is not enough memory for a picture of this size"))
     image.fill(widget.palette().window().color())
     image.setDevicePixelRatio(ratio)
+    if ratio != 1.0:
+        draw_marks_anew(widget)
     with th.device_pixels(ratio):
         widget.render(image)
     image.setDevicePixelRatio(1.0)
     return image
+
+
+def draw_marks_anew(widget: QWidget) -> None:
+    """Have pyqtgraph draw its marks instead of copying pictures of them made for the screen."""
+    for view in widget.findChildren(QGraphicsView):
+        for item in view.items():
+            if isinstance(item, pg.ScatterPlotItem):
+                item.setExportMode(True, {})
 
 
 def png_bytes(image: QImage) -> bytes:

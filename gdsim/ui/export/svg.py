@@ -19,6 +19,8 @@ from PySide6.QtGui import QFontInfo, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from gdsim.ui.export.pictures import draw_marks_anew
+
 _SVG = "http://www.w3.org/2000/svg"
 _LINK = "http://www.w3.org/1999/xlink"
 #: Begins the text that marks a widget; nobody can type it.
@@ -32,6 +34,7 @@ def svg_bytes(widget: QWidget, size: QSize, title: str) -> bytes:
     for view in widget.findChildren(QGraphicsView):
         # A ground that was kept as a picture would go into the file as one.
         view.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+    draw_marks_anew(widget)
     # QBuffer(QByteArray) does not keep the bytes alive; one of its own does.
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
