@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -11,11 +12,13 @@ from gdsim.engine.errors import GdsimError
 from gdsim.engine.text import N_
 from gdsim.scenario.data_spec import DataSpec
 from gdsim.ui.action_spec import ActionSpec
-from gdsim.ui.dialogs.data_editor import DataEditor
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr_error
 from gdsim.ui.panels import parameters_edits as edits
 from gdsim.ui.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from gdsim.ui.dialogs.data_editor import DataEditor
 
 
 class DataTools(Feature):
@@ -41,6 +44,8 @@ class DataTools(Feature):
     def open(self) -> None:
         """Show the editor, and the data view beside it."""
         if self.editor is None:
+            from gdsim.ui.dialogs.data_editor import DataEditor
+
             self.editor = DataEditor(self._apply, self.window)
             self.editor.standardise_changed.connect(self._standardise)
             self.editor.set_theme(self._theme)
