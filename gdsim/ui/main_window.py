@@ -354,6 +354,7 @@ class MainWindow(QMainWindow):
         self.modes.layout().setContentsMargins(side, edge, side, edge)
         for button in self.modes.findChildren(QToolButton):
             button.setIconSize(QSize(theme.size(18), theme.size(18)))
+        self.statusBar().setContentsMargins(theme.size(12), 0, 0, 0)
         gap = theme.size(10)
         self._outer.setContentsMargins(theme.size(12), theme.size(8), theme.size(12), 2)
         self._outer.setSpacing(theme.size(12))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from gdsim.session import SPEEDS
 from gdsim.ui import theme as th
@@ -12,6 +12,7 @@ from gdsim.ui.i18n import tr
 from gdsim.ui.icons import icon
 from gdsim.ui.numbers import number
 from gdsim.ui.widgets.choice_box import ChoiceBox
+from gdsim.ui.widgets.scrubber import Scrubber
 from gdsim.ui.widgets.value_label import ValueLabel
 
 
@@ -29,7 +30,7 @@ class PlayerPanel(QWidget):
         self.buttons = [self._button(action) for action in actions]
         for button in self.buttons:
             layout.addWidget(button)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = Scrubber()
         self.slider.valueChanged.connect(self.step_requested)
         layout.addWidget(self.slider, 1)
         self.label = ValueLabel(grow=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame
 
 from gdsim.ui import theme as th
@@ -14,7 +15,29 @@ pg.setConfigOptions(antialias=True)
 
 
 class TidyAxis(pg.AxisItem):
-    """An axis whose logarithmic labels never crowd: decades, or 1-2-5 where there are few."""
+    """An axis whose labels never crowd: logarithmic ones are decades, or 1-2-5 where few."""
+
+    def tickSpacing(self, minVal, maxVal, size):
+        """As pyqtgraph spaces them, but so far apart that the labels have room."""
+        levels = super().tickSpacing(minVal, maxVal, size)
+        if self.logMode or not levels or maxVal <= minVal:
+            return levels
+        per_unit, spacing = size / (maxVal - minVal), levels[0][0]
+        for _ in range(4):
+            if spacing * per_unit >= self._label_room(minVal, maxVal, spacing):
+                break
+            leading = round(spacing / 10 ** np.floor(np.log10(spacing) + 1e-9))
+            spacing *= 2.5 if leading == 2 else 2.0
+        return levels if spacing == levels[0][0] else [(spacing, 0), levels[0]]
+
+    def _label_room(self, low, high, spacing):
+        """Pixels that a label takes along the axis, with the space to the next."""
+        metrics = QFontMetrics(self.style["tickFont"] or self.font())
+        if self.orientation in ("left", "right"):
+            return metrics.height()
+        ends = [np.ceil(low / spacing) * spacing, np.floor(high / spacing) * spacing]
+        texts = self.tickStrings(ends, self.autoSIPrefixScale * self.scale, spacing)
+        return max(map(metrics.horizontalAdvance, texts)) + metrics.averageCharWidth()
 
     def logTickValues(self, low, high, size, ticks):
         """Major ticks with labels and, over few decades, minor ones without."""
@@ -43,7 +66,7 @@ class TidyAxis(pg.AxisItem):
 
     @staticmethod
     def _power(value: float) -> str:
-        return number(10.0**value, 3) if -4 <= value < 4 else power_of_ten(value)
+        return number(10.0**value) if -4 <= value < 4 else power_of_ten(value)
 
 
 class Plot(pg.GraphicsView):

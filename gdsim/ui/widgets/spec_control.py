@@ -14,7 +14,7 @@ from gdsim.ui.widgets.number_field import NumberField
 from gdsim.ui.widgets.spec_text import explanation, title
 
 #: Shares of a row's width that label and editor take.
-LABEL, EDITOR = 100, 134
+LABEL, EDITOR = 92, 142
 #: Width of a check box without text.
 BOX = 18
 

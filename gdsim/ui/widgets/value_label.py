@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+#: A number without its first digits is a wrong one: text may become this much smaller first.
+SMALLEST = 0.75
 
 
 class ValueLabel(QWidget):
     """One line of plain text that repaints itself alone.
 
     A `QLabel` asks its parents for a new layout with every text, which repaints the whole window;
-    this one keeps the room it has, and elides what does not fit. ``grow`` says whether it takes
-    the room that is left or asks for as much as its widest text so far needs.
+    this one keeps the room it has; what does not fit is written smaller, and elided at last.
+    ``grow`` says whether it takes the room that is left or asks for as much as its widest text so
+    far needs.
     """
 
     def __init__(self, *, grow: bool = True, align_right: bool = True) -> None:
@@ -55,7 +67,15 @@ class ValueLabel(QWidget):
     @property
     def elided(self) -> bool:
         """Whether there is too little room for the text."""
-        return self.fontMetrics().horizontalAdvance(self._text) > self.width()
+        return QFontMetrics(self.fitting()).horizontalAdvance(self._text) > self.width()
+
+    def fitting(self) -> QFont:
+        """The font in which the text is written: smaller where there is little room."""
+        font, width = self.font(), self.fontMetrics().horizontalAdvance(self._text)
+        if width > self.width() > 0:
+            share = max(SMALLEST, self.width() / width)
+            font.setPixelSize(int(self.fontInfo().pixelSize() * share))
+        return font
 
     def whole_text(self) -> str:
         """What the tooltip says: the whole text, where not all of it is shown."""
@@ -83,5 +103,7 @@ class ValueLabel(QWidget):
             if self._flags & Qt.AlignmentFlag.AlignRight
             else (Qt.TextElideMode.ElideRight)
         )
-        shown = self.fontMetrics().elidedText(self._text, mode, self.width())
+        font = self.fitting()
+        painter.setFont(font)
+        shown = QFontMetrics(font).elidedText(self._text, mode, self.width())
         painter.drawText(self.rect(), self._flags, shown)

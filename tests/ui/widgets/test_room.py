@@ -1,0 +1,59 @@
+"""Numbers and labels where there is little room: whole, and none on top of another."""
+
+import math
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from gdsim.ui import theme as th
+from gdsim.ui.main_window import MainWindow
+from gdsim.ui.plots.axes import TidyAxis
+from gdsim.ui.widgets.value_label import ValueLabel
+
+
+def test_a_number_is_written_smaller_before_it_is_cut_off(qtbot: QtBot) -> None:
+    label = ValueLabel()
+    qtbot.addWidget(label)
+    label.setFont(th.font(th.LIGHT, 12))
+    label.setText("1.0794×10⁶")
+    needed = label.fontMetrics().horizontalAdvance(label.text())
+    label.resize(round(0.85 * needed), 20)
+    assert not label.elided
+    assert label.fitting().pixelSize() < 12
+    label.resize(round(0.5 * needed), 20)
+    assert label.elided
+    assert label.fitting().pixelSize() == 9, "no smaller than can be read"
+
+
+@pytest.mark.parametrize("side", ["bottom", "left"])
+@pytest.mark.parametrize(("low", "high"), [(0, 1000), (-0.48, 4.48), (0, 99999), (-8, 8)])
+def test_labels_of_an_axis_leave_room_for_each_other(
+    qtbot: QtBot, side: str, low: float, high: float
+) -> None:
+    axis = TidyAxis(side)
+    axis.setTickFont(th.font(th.PROJECTOR, 12))
+    for size in (60, 110, 400):
+        spacing = axis.tickSpacing(low, high, size)[0][0]
+        first, last = math.ceil(low / spacing), math.floor(high / spacing)
+        ticks = [i * spacing for i in range(first, last + 1)]
+        metrics = QFontMetrics(axis.style["tickFont"])
+        widths = [metrics.horizontalAdvance(t) for t in axis.tickStrings(ticks, 1.0, spacing)]
+        along = metrics.height() if side == "left" else max(widths)
+        assert spacing / (high - low) * size >= along
+
+
+def test_a_click_on_the_scrubber_goes_there(qtbot: QtBot, window: MainWindow) -> None:
+    slider = window.player_panel.slider
+    place = QPoint(slider.width() * 3 // 4, slider.height() // 2)
+    qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: not window.clock.active)
+    assert abs(window.session.cursor - 45) <= 1
+
+
+def test_a_thousand_is_written_as_the_other_decades(qtbot: QtBot) -> None:
+    axis = TidyAxis("left")
+    axis.setLogMode(y=True)
+    written = axis.logTickStrings([-3.0, 0.0, math.log10(2), 3.0, 6.0], 1.0, 1.0)
+    assert written == ["0.001", "1", "2", "1000", "10⁶"]
