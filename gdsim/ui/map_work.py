@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from gdsim.ui.feature import Feature
-from gdsim.ui.plots.map_rates import RateMapView
-from gdsim.ui.plots.maps import MapsView
+
+if TYPE_CHECKING:
+    # The window does not wait for views that nobody has opened.
+    from gdsim.ui.plots.map_rates import RateMapView
+    from gdsim.ui.plots.maps import MapsView
 
 #: Seconds of a frame that the maps may take.
 BUDGET = 0.006
-VIEWS = ("maps", "rate-map")
+RATES = "rate-map"
+VIEWS = ("maps", RATES)
 
 
 class MapWork(Feature):
@@ -30,11 +36,13 @@ class MapWork(Feature):
         """The maps that are on the screen."""
         found: list[MapsView | RateMapView] = []
         for name in VIEWS:
-            view = self.window.workspace.docks[name].view
-            if isinstance(view, RateMapView) and name not in self._wired:
+            view = cast("MapsView | RateMapView | None", self.window.workspace.docks[name].view)
+            if view is None:
+                continue
+            if name not in self._wired and name == RATES:
                 self._wired.add(name)
-                view.rate_chosen.connect(self.window.parameters.choose_rate)
-            if isinstance(view, MapsView | RateMapView) and view.isVisible():
+                cast("RateMapView", view).rate_chosen.connect(self.window.parameters.choose_rate)
+            if view.isVisible():
                 found.append(view)
         return found
 

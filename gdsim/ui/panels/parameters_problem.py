@@ -112,6 +112,7 @@ class ProblemSection(Section):
         self.texts.add(self.typed.setToolTip, FORMULA_HELP)
         for setter in (self.history.setAccessibleName, self.history.setToolTip):
             self.texts.add(setter, N_("Formulas entered before"))
+        self.texts.add(self.edit_data.setAccessibleName, N_("Edit the data"))
         self.texts.add(self.problem.setAccessibleName, N_("Problem"))
         self.texts.add(
             self.problem.setToolTip,

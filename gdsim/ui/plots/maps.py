@@ -68,14 +68,19 @@ class MapsView(View):
     # ---- view --------------------------------------------------------------------------------
 
     def set_scene(self, scene: Scene) -> None:
-        self._scene = scene
+        old, self._scene = self._scene, scene
+        if old is not None and scene.ghost and old.problem is scene.problem:
+            # During a drag the old maps stay; the new ones would never get finished.
+            if self.job is not None and old.start != scene.start:
+                for panel in self.panels:
+                    panel.set_points(self.job.targets, scene.start)
+            return
         reason = self._refusal(scene)
         self.message.setText(reason)
         self._stack.setCurrentWidget(self.message if reason else self._page)
         if reason:
             self.job = None
         elif not scene.ghost:
-            # During a drag the old maps stay; the new ones would never get finished.
             wanted = task(scene)
             if self.job is None or not wanted.same(self.job.task):
                 self.job = BasinWork(wanted)

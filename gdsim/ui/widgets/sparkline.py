@@ -29,6 +29,7 @@ class Sparkline(QWidget):
         self._rates: Array = np.empty(0)
         self._step = 0
         self._style = 0
+        self._high = 0.0
         self._line = QPolygonF()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(LIGHT)
@@ -43,6 +44,7 @@ class Sparkline(QWidget):
         if style == self._style and np.array_equal(rates, self._rates):
             return
         self._rates, self._style = rates, style
+        self._high = float(rates.max(initial=0.0))
         self._arrange()
 
     def set_step(self, step: int) -> None:
@@ -73,21 +75,24 @@ class Sparkline(QWidget):
 
     def place(self, step: int) -> QPointF:
         """Where the rate of ``step`` is drawn."""
-        size, rates = self._theme.size, self._rates
-        side, top = size(SIDE), size(SIDE)
-        bottom = self.height() - size(14)
-        at = min(step, len(rates) - 1)
-        high = float(rates.max()) or 1.0
-        x = side + (self.width() - 2 * side) * at / max(1, len(rates) - 1)
-        return QPointF(x, bottom - (bottom - top) * float(rates[at]) / high)
+        x, y = self._places(np.array([min(step, len(self._rates) - 1)]))
+        return QPointF(float(x[0]), float(y[0]))
+
+    def _places(self, steps: NDArray[np.intp]) -> tuple[Array, Array]:
+        """x and y of the rates of ``steps``."""
+        size = self._theme.size
+        side, bottom = size(SIDE), self.height() - size(14)
+        x = side + (self.width() - 2 * side) * steps / max(1, len(self._rates) - 1)
+        return x, bottom - (bottom - side) * self._rates[steps] / (self._high or 1.0)
 
     def _arrange(self) -> None:
         count = len(self._rates)
-        # A step a pixel is all that can be seen, and every change of the rate.
-        steps = set(np.linspace(0, count - 1, min(count, 240)).astype(int).tolist())
-        jumps = np.flatnonzero(np.diff(self._rates))[:400].tolist() if count else []
-        steps |= {step for jump in jumps for step in (jump, jump + 1)}
-        self._line = QPolygonF([self.place(step) for step in sorted(steps)])
+        if count:
+            # A step a pixel is all that can be seen, and every change of the rate.
+            even = np.linspace(0, count - 1, min(count, 240)).astype(np.intp)
+            jumps = np.flatnonzero(np.diff(self._rates))[:400]
+            steps = np.unique(np.concatenate([even, jumps, jumps + 1]))
+            self._line = pg.functions.arrayToQPolygonF(*self._places(steps))
         self._say()
         self.update()
 
