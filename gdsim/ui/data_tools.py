@@ -50,10 +50,11 @@ class DataTools(Feature):
             self.editor.standardise_changed.connect(self._standardise)
             self.editor.set_theme(self._theme)
         self._show()
-        dock = self.window.workspace.docks.get("data")
-        if dock is not None:
-            dock.show()
-            dock.raise_()
+        dock = self.window.workspace.docks["data"]
+        if dock.isHidden():
+            # The action also finds a place for it.
+            self.window.actions_["show-data"].trigger()
+        dock.raise_()
         self.editor.show()
         self.editor.raise_()
         self.editor.activateWindow()
