@@ -54,7 +54,7 @@ def _use_no_settings(folder: str) -> None:
     from PySide6.QtCore import QSettings
 
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    home = Path.home()
+    home = os.path.expanduser("~")  # unlike Path.home, also where nobody has one
     if not os.environ.get("XDG_CACHE_HOME") and not os.access(home, os.W_OK):
         # Fontconfig complains where it cannot keep what it has found out about the fonts.
         os.environ["XDG_CACHE_HOME"] = folder

@@ -13,12 +13,14 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -160,9 +162,11 @@ class ExportDialog(QDialog):
         self._row(steps, tr("Last picture stays"), self.hold, QLabel("s"))
         self._row(steps, "", self.loop)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
-        self._grid.setColumnMinimumWidth(1, self._theme.size(260))
+        screen = self.screen().availableSize()
+        self._grid.setColumnMinimumWidth(1, min(self._theme.size(260), screen.width() // 4))
         self._preview = QWidget()
-        self._preview.setFixedSize(_PREVIEW * self._theme.text_scale)
+        room = QSize(screen.width() // 3, screen.height() // 2)
+        self._preview.setFixedSize((_PREVIEW * self._theme.text_scale).boundedTo(room))
         stack = self._stack = QStackedLayout(self._preview)
         stack.addWidget(self.picture)
         stack.addWidget(self.words)
@@ -177,7 +181,8 @@ class ExportDialog(QDialog):
         right.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(self._theme.size(16))
-        both.addLayout(self._grid)
+        bar = self._theme.size(12)
+        both.addWidget(_scrolled(self._grid, bar), 1)
         both.addLayout(right)
         layout = QVBoxLayout(self)
         layout.addLayout(both, 1)
@@ -464,3 +469,18 @@ class ExportDialog(QDialog):
             self.job.cancel()
             self._over()
         self._window.clock.frame.disconnect(self._on_frame)
+
+
+def _scrolled(grid: QGridLayout, bar: int) -> QScrollArea:
+    """The fields as wide as they are, and as high as the screen lets them be."""
+    form, area = QWidget(), QScrollArea()
+    grid.setContentsMargins(0, 0, 0, 0)
+    form.setLayout(grid)
+    area.setWidget(form)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+    area.setMinimumWidth(grid.minimumSize().width() + bar)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
