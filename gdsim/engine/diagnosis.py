@@ -184,13 +184,17 @@ def _distance(run: Run, step: int) -> float:
     return float(np.linalg.norm((vectors.T @ run.grad[step]) / values))
 
 
-Behaviour = Literal["crawls", "converges", "oscillates", "diverges"]
+Behaviour = Literal["crawls", "converges", "oscillates", "limit", "diverges"]
+
+#: So near to 1 a spectral radius is that of a rate chosen to be the limit itself.
+AT_LIMIT = 1e-9
 
 #: The word for each behaviour.
 BEHAVIOURS: dict[Behaviour, str] = {
     "crawls": N_("crawls"),
     "converges": N_("converges"),
     "oscillates": N_("oscillates, converges"),
+    "limit": N_("at the limit, neither converges nor diverges"),
     "diverges": N_("diverges"),
 }
 
@@ -221,8 +225,9 @@ def predict(
     """What descent with learning rate ``rate`` does, from the eigenvalues μ of one step's matrix.
 
     The matrix is I − αH, or for a sequential order the product over the coordinates ``visits``
-    (empty: 0, 1, …). Diverges: some |μ| ≥ 1. Oscillates: some Re μ < −0.1. Crawls: more than 500
-    steps leave 1/e of the distance. Directions in which the loss is flat stay out of it.
+    (empty: 0, 1, …). Diverges: some |μ| > 1; at the limit: the largest is 1. Oscillates: some
+    Re μ < −0.1. Crawls: more than 500 steps leave 1/e of the distance. Directions in which the
+    loss is flat stay out of it.
     ``None`` where the Hessian is not finite.
     """
     hessian = stability.hessian
@@ -236,7 +241,9 @@ def predict(
     still = np.argsort(np.abs(eigenvalues - 1))[: int(flat.sum())]
     moving = np.delete(eigenvalues, still)
     factor = float(np.abs(moving).max(initial=0.0))
-    if factor >= 1:
+    if abs(factor - 1) <= AT_LIMIT:
+        return Prediction("limit", factor, math.inf, stability.local)
+    if factor > 1:
         return Prediction("diverges", factor, math.inf, stability.local)
     fading = -math.log(factor) if factor > 0 else math.inf
     behaviour: Behaviour = "crawls" if fading * CRAWL_STEPS < 1 else "converges"

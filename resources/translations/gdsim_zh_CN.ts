@@ -1236,6 +1236,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Edit the data</source>
         <translation>编辑数据</translation>
     </message>
@@ -3470,6 +3471,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/diagnosis.py"/>
         <source>at a minimum, about {distance} from its exact place</source>
         <translation>在极小值点处，距其精确位置约 {distance}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/engine/diagnosis.py"/>
+        <source>at the limit, neither converges nor diverges</source>
+        <translation>正在界限上，既不收敛也不发散</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/diagnosis.py"/>

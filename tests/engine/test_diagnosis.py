@@ -134,6 +134,19 @@ def test_predictions_for_article_0(rate: float, order: Order, behaviour: str) ->
     assert expected.word == BEHAVIOURS[expected.behaviour]
 
 
+def test_at_the_limit_itself_nothing_is_promised() -> None:
+    assert LIMITS.synchronous is not None
+    assert LIMITS.sequential is not None
+    for order, rate in (("synchronous", LIMITS.synchronous), ("sequential", LIMITS.sequential)):
+        expected = predict(LIMITS, rate, order, (0, 1))  # type: ignore[arg-type]
+        assert expected is not None
+        assert expected.behaviour == "limit"
+        run = descend(article_0(), (0, 0), lane("gd", rate, order, (0, 1)), 4000)  # type: ignore[arg-type]
+        assert run.ending.outcome is Outcome.STEP_LIMIT
+        away = np.linalg.norm(run.theta - [2, 1], axis=1)
+        assert away[4000] == pytest.approx(away[3000], rel=0.01)
+
+
 @pytest.mark.parametrize("order", ["synchronous", "sequential"])
 @pytest.mark.parametrize("visits", [(0, 1), (1, 0)])
 def test_predictions_come_true(order: Order, visits: tuple[int, int]) -> None:

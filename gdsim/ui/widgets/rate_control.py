@@ -122,7 +122,7 @@ class RateControl(QWidget):
         for button in (self.halve, self.double):
             button.setFixedWidth(theme.size(32))
         self._column.setSpacing(theme.size(4))
-        self.field.setFixedWidth(theme.size(64))
+        self.field.setFixedWidth(theme.size(80))
         self.track.set_theme(theme)
         self.sentences.set_theme(theme)
 
