@@ -300,7 +300,7 @@ class Reference:
         return float(np.mean(ends[0] != ends[1]))
 
     def _map(self, order: str, alpha: float) -> Any:
-        axis = np.linspace(-4.5, 4.5, 121)
+        axis = np.linspace(-5.0, 5.0, 121)
         w, b = (grid.ravel() for grid in np.meshgrid(axis, axis))
         for _ in range(500):
             dw = 4 * w * (w * w + b - 11) + 2 * (w + b * b - 7)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from gdsim.engine.schedules import Constant
 from gdsim.lectures import (
     LECTURES,
     MOST_VIEWS,
@@ -17,7 +19,9 @@ from gdsim.lectures import (
     lecture_path,
     load_lecture,
 )
-from gdsim.lectures.facts import facts_of
+from gdsim.lectures.expressions import parse_expression
+from gdsim.lectures.facts import Grid, facts_of
+from gdsim.lectures.quantities import Evaluator
 from gdsim.lectures.runner import facts_of_scene
 from gdsim.lectures.vocabulary import FOUR_BEATS
 
@@ -112,3 +116,16 @@ def test_the_engine_says_who_diverges() -> None:
     runner = LectureRunner(builtin_lecture("the-band"))
     questions = [m.question for m in runner if m.question and m.question.kind == "lane"]
     assert [set(question.right) for question in questions] == [{0}, {0}, {0, 1}, {0, 1}]
+
+
+def test_himmelblau_changes_minimum_as_often_as_the_course_says() -> None:
+    scene = next(s for s in builtin_lecture("local-minima").scenes if s.id == "how-often")
+    grid = Grid(((-4.5, 4.5), (-4.5, 4.5)), 121)
+    shares = []
+    for rate in (0.005, 0.01, 0.014):
+        lanes = tuple(replace(lane, learning_rate=Constant(rate)) for lane in scene.scenario.lanes)
+        facts = facts_of(replace(scene.scenario, lanes=lanes), grid, "")
+        share = Evaluator(facts, 0)(parse_expression("map.changed"))
+        assert isinstance(share, float)
+        shares.append(round(100 * share, 1))
+    assert shares == [0.4, 0.9, 1.2]

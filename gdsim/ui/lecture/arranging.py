@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt
 
 from gdsim.ui import theme as th
 from gdsim.ui.stage import Mode
@@ -27,6 +27,8 @@ _SCREEN = QSize(1280, 720)
 _SCALE = 1.5
 #: Height of the row of views below the stage, as a part of the workspace; and with much text.
 _ROW, _TEXT_ROW = 0.42, 0.5
+#: Least width and height of the stage while a lecture is open.
+_LEAST = (80, 60)
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Arranging:
         self._look: Look | None = None
         self._frame: Frame | None = None
         self._views: tuple[str, ...] = ()
+        self._fresh = False
 
     @property
     def presenting(self) -> bool:
@@ -61,9 +64,44 @@ class Arranging:
         return self._frame is not None
 
     def show(self, views: tuple[str, ...], *, anew: bool = False) -> None:
-        """Arrange the scene's views, unless they have been since the last other ones."""
-        if views == self._views and not anew:
-            return
+        """Arrange the scene's views, unless nothing has changed since the last time.
+
+        The same views in the same room always look alike, wherever one comes from.
+        """
+        window = self._window
+        if anew or views != self._views:
+            self._arrange(views)
+        # The views have to hold the scene before the room is shared: it is they who need it.
+        window.refresh()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._share()
+        self._fresh = True
+
+    def settle(self) -> bool:
+        """A frame after arranging, when all views have come up: share the room once more.
+
+        Whether it was that frame.
+        """
+        fresh, self._fresh = self._fresh, False
+        if fresh:
+            self._share()
+        return fresh
+
+    def _share(self) -> None:
+        views, workspace = self._views, self._window.workspace
+        docks = [workspace.docks[view] for view in views if view in BY_ID]
+        part = _TEXT_ROW if {"arithmetic", "code", "maps"} & set(views) else _ROW
+        if docks and not self._window.stage.isHidden():
+            shares = [BY_ID[dock.spec.id].share for dock in docks]
+            widths = [share * workspace.width() // sum(shares) for share in shares]
+            heights = [round(part * workspace.height())] * len(docks)
+            # Sizes asked for before the docks have their places are forgotten again: twice.
+            for _ in range(2):
+                workspace.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+                workspace.resizeDocks(docks, heights, Qt.Orientation.Vertical)
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def _arrange(self, views: tuple[str, ...]) -> None:
         window = self._window
         if self._look is None:
             panel = window.actions_["panel"].isChecked()
@@ -71,22 +109,18 @@ class Arranging:
             self._look = Look(window.stage.mode, arrangement, panel)
         self._views = views
         modes = [ON_STAGE[view] for view in views if view in ON_STAGE]
-        below = tuple(view for view in views if view in BY_ID)
         window.stage.setVisible(bool(modes))
-        if modes:
-            window.set_mode(modes[0])
         mode = modes[0] if modes else window.stage.mode
+        window.set_mode(mode)
+        below = tuple(view for view in views if view in BY_ID)
+        # What the stage would like to have depends on all it has shown so far; its room must not.
+        window.stage.setMinimumSize(*_LEAST)
         window.workspace.apply(Preset("lecture", "", mode, below))
-        docks = [window.workspace.docks[view] for view in below]
-        if modes and docks:
-            part = _TEXT_ROW if {"arithmetic", "code"} & set(below) else _ROW
-            height = round(part * window.workspace.height())
-            heights = [height] * len(docks)
-            window.workspace.resizeDocks(docks, heights, Qt.Orientation.Vertical)
 
     def put_back(self) -> None:
         """As it was before the lecture."""
         look, self._look, self._views = self._look, None, ()
+        self._window.stage.setMinimumSize(0, 0)
         self._window.stage.setVisible(True)
         if look is not None:
             self._window.workspace.arrange(look.arrangement)

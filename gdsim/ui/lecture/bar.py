@@ -14,8 +14,8 @@ from gdsim.lectures.vocabulary import FOUR_BEATS
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import current_language, tr
 from gdsim.ui.icons import icon
-from gdsim.ui.lecture.caption import Caption
-from gdsim.ui.lecture.question import QuestionPanel
+from gdsim.ui.lecture.caption import HEIGHT, Caption
+from gdsim.ui.lecture.question import ANSWERS, QuestionPanel
 from gdsim.ui.widgets.value_label import ValueLabel
 
 #: What the four beats of a step are called.
@@ -39,6 +39,7 @@ class LectureBar(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._theme = th.LIGHT
+        self._moment: Moment | None = None
         self.scene, self.phases, self.count = ValueLabel(align_right=False), QLabel(), QLabel()
         self.phases.setTextFormat(Qt.TextFormat.RichText)
         self.caption, self.question = Caption(), QuestionPanel()
@@ -53,6 +54,7 @@ class LectureBar(QFrame):
             button.clicked.connect(partial(self._scale_rate, factor))
         self.changed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.changed.clicked.connect(back_to_lecture.trigger)
+        self.question.answered.connect(self._refresh_phases)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -71,14 +73,15 @@ class LectureBar(QFrame):
     def show_moment(self, moment: Moment, count: int, bookmarks: dict[int, int]) -> None:
         """Say what the beat says."""
         language = current_language()
-        self.scene.setText(moment.scene.title.in_(language))
-        self.phases.setText(self._phases(moment))
         self.count.setText(f"{moment.index + 1} / {count}")
         self.count.setAccessibleName(
             tr("Beat {index} of {count}", index=moment.index + 1, count=count)
         )
         self.caption.say(moment.caption.in_(language))
         self.question.show_moment(moment)
+        self._share_height()
+        self._moment = moment
+        self._refresh_phases()
         begun = [digit for digit, index in bookmarks.items() if index <= moment.index]
         for digit, button in enumerate(self.marks, start=1):
             button.setVisible(digit in bookmarks)
@@ -105,6 +108,7 @@ class LectureBar(QFrame):
             button.setIconSize(QSize(theme.size(16), theme.size(16)))
         self.caption.set_theme(theme)
         self.question.set_theme(theme)
+        self._share_height()
 
     def retranslate(self) -> None:
         """Texts in the current language."""
@@ -119,6 +123,20 @@ class LectureBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _refresh_phases(self) -> None:
+        """The scene's title, or what is to be said about a prediction; and the four beats."""
+        if self._moment is not None:
+            title = self._moment.scene.title.in_(current_language())
+            self.scene.setText(self.question.verdict() or title)
+            self.phases.setText(self._phases(self._moment))
+
+    def _share_height(self) -> None:
+        """The bar is as high with a question as without: the pictures above must not move."""
+        # Neither is hidden: showing a widget lays out the whole window at once, too soon.
+        answers = self._theme.size(ANSWERS) if self.question.asks else 0
+        self.question.setFixedHeight(answers)
+        self.caption.set_height(self._theme.size(HEIGHT) - answers)
 
     def _phases(self, moment: Moment) -> str:
         if moment.phase not in FOUR_BEATS:

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from gdsim.ui import theme as th
 
 _NUMBER = re.compile(r"[−-]?[0-9]+(?:\.[0-9]+)?(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?%?")
-#: Text sizes at scale 1, the largest that fits being taken, and lines of the largest.
-_SIZES = (21, 20, 19, 18, 17, 16, 15, 14, 13)
-_LINES = 2.05
+#: Text sizes at scale 1, of which the largest that fits is taken.
+_SIZES = (21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11)
+#: Height at scale 1: two lines of the largest.
+HEIGHT = 66
 
 
 class Caption(QLabel):
@@ -44,8 +45,11 @@ class Caption(QLabel):
     def set_theme(self, theme: th.Theme) -> None:
         """Use this appearance."""
         self._theme = theme
-        line = theme.size(_SIZES[0]) * 1.3
-        self.setFixedHeight(round(line * _LINES))
+        self._fit()
+
+    def set_height(self, height: int) -> None:
+        """Keep to this height, in pixels."""
+        self.setFixedHeight(height)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

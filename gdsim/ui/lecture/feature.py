@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QTextBrowser
 
 from gdsim.engine.schedules import Constant
 from gdsim.engine.text import N_
@@ -30,6 +30,7 @@ from gdsim.ui.lecture.code_view import CodeView
 from gdsim.ui.lecture.marks import Marks
 from gdsim.ui.lecture.presenter import PresenterWindow
 from gdsim.ui.lecture.show import Show
+from gdsim.ui.panels.table import TableView
 from gdsim.ui.scene import PREDICTING
 from gdsim.ui.theme import Theme
 
@@ -62,6 +63,8 @@ class LectureMode(Feature):
     )  # fmt: skip
 
     presenter: PresenterWindow | None = None
+    #: Whether `start` has been called: before that there are no parts.
+    _ready = False
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -101,6 +104,7 @@ class LectureMode(Feature):
         for digit, shortcut in enumerate(self._digits, start=1):
             shortcut.activated.connect(partial(self.show_.jump, digit))
         self._entries: list[QAction] = []
+        self._ready = True
         window.menus["lecture"].aboutToShow.connect(self._fill_menu)
         self._enable()
 
@@ -209,21 +213,38 @@ class LectureMode(Feature):
             self.blank.hide()
             return
         moment = show.moment
-        self.arranging.show(self._views())
         self._hide_future(moment.phase == "ask")
         self.bar.show_moment(moment, len(show.runner), show.runner.bookmarks)
+        self.arranging.show(self._views())
         docks = self.window.workspace.docks
         if "code" in moment.views and "code" in docks:
             view = self.window.workspace.view("code")
             assert isinstance(view, CodeView)
             view.set_listing(moment.scene.code, moment.lines)
             docks["code"].refresh_heading()
+        self._steady()
         if self.presenter is not None:
             self.presenter.show_moment(
                 show.runner.lecture, moment, show.next_moment, len(show.runner)
             )
         self.window.clock.ask()
         self.refresh()
+
+    def _steady(self) -> None:
+        """Where table and text are scrolled to must not depend on where one comes from."""
+        moment, workspace = self.show_.moment, self.window.workspace
+        if "table" in moment.views and "table" in workspace.docks:
+            table = workspace.view("table")
+            assert isinstance(table, TableView)
+            table.table.scrollToTop()
+            table.set_step(self.window.session.cursor)
+        if "arithmetic" in self._views():
+            panel = workspace.view("arithmetic")
+            text = panel.focusProxy()
+            assert isinstance(text, QTextBrowser)
+            # A scroll bar makes the lines shorter, and so keeps itself needed.
+            text.clear()
+            panel.set_step(self.window.session.cursor)
 
     def _views(self) -> tuple[str, ...]:
         """The scene's views; while a question is open only those that give nothing away."""
@@ -238,7 +259,7 @@ class LectureMode(Feature):
             self.window.set_shown(wanted)
 
     def refresh(self) -> None:
-        if not hasattr(self, "show_") or not self.show_.is_open:
+        if not self._ready or not self.show_.is_open:
             return
         self.bar.set_changed(self.show_.changed_by_hand)
         self._enable()
@@ -343,6 +364,8 @@ class LectureMode(Feature):
 
     def _on_frame(self, seconds: float) -> None:
         self.show_.advance(seconds)
+        if self.arranging.settle():
+            self._steady()
         if self.arranging.presenting:
             self.arranging.fit()
         if self.presenter is not None:
@@ -350,17 +373,18 @@ class LectureMode(Feature):
             self.window.clock.later(1.0)
 
     def retranslate(self) -> None:
-        if not hasattr(self, "show_"):
+        if not self._ready:
             return
         if self._entries:
             self._fill_menu()
         self.show_.retranslate()
 
     def set_theme(self, theme: Theme) -> None:
-        if hasattr(self, "bar"):
+        if self._ready:
             self.bar.set_theme(theme)
             self._refresh_marks()
 
     def stop(self) -> None:
         self._drop_presenter()
-        self.marks.show(None, None)
+        if self._ready:
+            self.marks.show(None, None)

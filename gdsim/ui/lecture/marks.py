@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,14 +106,13 @@ class Marks(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._items: dict[Picture, MarksItem] = {}
+        self._items: WeakKeyDictionary[Picture, MarksItem] = WeakKeyDictionary()
         self._asking: list[tuple[QWidget, Picture]] = []
 
     def show(self, moment: Moment | None, predicted: tuple[float, ...] | None) -> None:
         """Mark what the beat marks; nothing for ``None``."""
         scene = self._window.scene
         pictures = self._pictures()
-        self._items = {view: item for view, item in self._items.items() if view in pictures}
         for view in pictures:
             if view not in self._items:
                 self._items[view] = MarksItem()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from gdsim.lectures import Moment
 from gdsim.ui import theme as th
@@ -13,6 +14,11 @@ from gdsim.ui.i18n import current_language, tr
 from gdsim.ui.icons import icon
 
 Point = tuple[float, ...]
+
+#: Text sizes at scale 1, of which the largest that fits is taken.
+_SIZES = (14, 13, 12, 11, 10, 9, 8)
+#: Height of the row at scale 1.
+ANSWERS = 28
 
 
 class QuestionPanel(QWidget):
@@ -31,16 +37,14 @@ class QuestionPanel(QWidget):
         self._theme = th.LIGHT
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.buttons: list[QPushButton] = []
         self.fields: list[QLineEdit] = []
-        self.verdict = QLabel()
-        self.verdict.setProperty("role", "title")
         self._moment: Moment | None = None
         #: What was predicted: the number of the question, and the choice or the point.
         self._asked = -1
         self.chosen: int | None = None
         self.point: Point | None = None
-        self.hide()
 
     def show_moment(self, moment: Moment) -> None:
         """Offer the answers of this beat's question, judge them, or hide."""
@@ -52,8 +56,12 @@ class QuestionPanel(QWidget):
         elif asked != self._asked:
             self._asked, self.chosen, self.point = asked, None, None
         self._rebuild()
-        self.setVisible(question is not None)
         self._refresh()
+
+    @property
+    def asks(self) -> bool:
+        """Whether there are answers to show."""
+        return self._moment is not None and self._moment.question is not None
 
     def set_point(self, point: Point) -> None:
         """A point was clicked, or typed."""
@@ -76,13 +84,11 @@ class QuestionPanel(QWidget):
             self._refresh()
 
     def _rebuild(self) -> None:
-        for widget in (*self.buttons, *self.fields, self.verdict):
-            self._row.removeWidget(widget)
-            if widget is not self.verdict:
-                widget.hide()
-                widget.deleteLater()
         while self._row.count():
             self._row.takeAt(0)
+        for widget in (*self.buttons, *self.fields):
+            widget.hide()
+            widget.deleteLater()
         self.buttons, self.fields = [], []
         question = self._moment.question if self._moment else None
         if question is None:
@@ -95,7 +101,7 @@ class QuestionPanel(QWidget):
             self.buttons.append(button)
         if question.point is not None:
             self.fields = [self._field(name) for name in ("w", "b")[: len(question.point)]]
-        for widget in (*self.buttons, *self.fields, self.verdict):
+        for widget in (*self.buttons, *self.fields):
             self._row.addWidget(widget)
         self._row.addStretch(1)
 
@@ -116,7 +122,7 @@ class QuestionPanel(QWidget):
         if point != self.point:
             self.point = point
             self.pointed.emit(point)
-            self._refresh()
+            self.answered.emit()
 
     def _choose(self, number: int) -> None:
         self.chosen = number
@@ -134,12 +140,28 @@ class QuestionPanel(QWidget):
             button.setIcon(icon("check", self._theme) if right else icon("help", self._theme))
             button.setIconSize(QSize(self._theme.size(16), self._theme.size(16)))
             button.setEnabled(not revealed or right or number == self.chosen)
-        self.verdict.setText(self._verdict(moment, revealed))
+        self._fit()
 
-    def _verdict(self, moment: Moment, revealed: bool) -> str:
-        question = moment.question
-        assert question is not None
-        if not revealed:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The largest text with which all answers stand side by side."""
+        theme = self._theme
+        for size in _SIZES:
+            # A rule of its own, since the application's style sheet sets a size for everything.
+            self.setStyleSheet(f"* {{ font-size: {theme.size(size)}px; }}")
+            if self._row.sizeHint().width() <= self.width():
+                return
+
+    def verdict(self) -> str:
+        """What is to be said about the prediction; nothing while nothing is asked."""
+        moment = self._moment
+        question = moment.question if moment else None
+        if moment is None or question is None:
+            return ""
+        if moment.phase != "reveal":
             if question.point is not None and self.point is None:
                 return tr("Click on the picture, or type the numbers")
             if self.chosen is None and self.point is None:

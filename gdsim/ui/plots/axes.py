@@ -64,6 +64,11 @@ class TidyAxis(pg.AxisItem):
         written = super().tickStrings(values, scale, spacing)
         return written if self.logMode else [text.replace("-", MINUS) for text in written]
 
+    def setLabel(self, *args, **kwargs):
+        """As pyqtgraph does it, with the new text in the middle at once, not at the next resize."""
+        super().setLabel(*args, **kwargs)
+        self.resizeEvent()
+
     @staticmethod
     def _power(value: float) -> str:
         return number(10.0**value) if -4 <= value < 4 else power_of_ten(value)
