@@ -3318,6 +3318,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>要最小化的对象：数据模型、函数地形或公式</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
+        <source>What is set here goes to one lane: {lane}.</source>
+        <translation>这里的设置只用于一条路线：{lane}。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/plots/curves.py"/>
         <source>What the axis counts</source>
         <translation>横轴的计数方式</translation>

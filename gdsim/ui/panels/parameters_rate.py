@@ -17,6 +17,7 @@ from gdsim.ui.numbers import number
 from gdsim.ui.panels import parameters_edits as edits
 from gdsim.ui.panels.parameters_section import Apply, Section
 from gdsim.ui.panels.schedule_control import ScheduleControl
+from gdsim.ui.sentences import lane_name
 from gdsim.ui.theme import Theme
 from gdsim.ui.widgets.check_box import CheckBox, SwitchLabel
 from gdsim.ui.widgets.rate_control import RateControl
@@ -112,7 +113,11 @@ class RateSection(Section):
     def _note(self, schedule: Schedule) -> str:
         """What there is to say about the rate besides its value."""
         told = [in_words(schedule)] if isinstance(schedule, Piecewise) else []
-        if self.aim().lane is None and self._scenario is not None:
+        lane = self.aim().lane
+        if lane is not None and self._scenario is not None:
+            name = lane_name(self._scenario.lanes[lane], self._scenario.problem.names)
+            told.insert(0, tr("What is set here goes to one lane: {lane}.", lane=name))
+        elif self._scenario is not None:
             firsts = {lane.learning_rate.first for lane in self._scenario.lanes}
             if len(firsts) > 1:
                 told.append(tr("The lanes differ; an edit here sets all of them."))

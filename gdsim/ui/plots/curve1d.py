@@ -78,7 +78,11 @@ class CurveView(View):
             self._apply_looks()
             if old is None or old.problem is not scene.problem or old.box != scene.box:
                 self._show_problem(scene)
-            self._start.setData(pos=[(scene.start[0], float(scene.runs[0].loss[0]))])
+            start = (scene.start[0], float(scene.runs[0].loss[0]))
+            # A start where J is no finite number has no place in the picture.
+            self._start.setData(
+                pos=np.array([start] if np.isfinite(start[1]) else []).reshape(-1, 2)
+            )
         self._redraw()
 
     def set_step(self, step: int) -> None:

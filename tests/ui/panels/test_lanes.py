@@ -258,3 +258,13 @@ def test_a_schedule_from_here_on_whose_rate_ends_at_zero(qtbot: QtBot, window: M
     learned = window.session.scenario.lanes[0].learning_rate
     assert isinstance(learned, Piecewise)
     assert learned.rates(60)[[10, 29, 30, 59]].tolist() == [0.0, 0.0, 0.1, 0.1]
+
+
+def test_the_panel_says_that_it_edits_one_lane_only(qtbot: QtBot, window: MainWindow) -> None:
+    note = window.parameters.rate.control.note
+    assert not note.isVisible()
+    click_row(qtbot, window, 2)
+    assert note.text() == "What is set here goes to one lane: Sequential · w first."
+    assert note.isVisible()
+    click_row(qtbot, window, 0)
+    assert not note.isVisible()

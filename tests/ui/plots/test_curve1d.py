@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from gdsim.engine.lane import Lane
 from gdsim.engine.problems import BY_ID
 from gdsim.engine.problems.regression import LinearRegression
+from gdsim.engine.problems.typed import make_formula
 from gdsim.engine.schedules import Constant
 from gdsim.engine.simulate import simulate
 from gdsim.engine.stopping import Stop
@@ -193,3 +194,12 @@ def test_current_point_has_the_lanes_colour(view, theme):
     place = view.plot.getViewBox().mapViewToScene(QPointF(run.theta[1, 0], run.loss[1]))
     pixel = view.plot.grab().toImage().pixelColor(view.plot.mapFromScene(place))
     assert pixel == QColor(theme.lane_colour(0))
+
+
+def test_a_start_where_the_loss_is_not_finite_is_left_out(view):
+    problem = make_formula("exp(w^2)^9", ((-12.0, 12.0),))
+    view.set_scene(scene(10.0, steps=3, problem=problem))
+    view.grab()  # a warning here would fail the test
+    assert len(view._start.points()) == 0
+    view.set_scene(scene(0.5, steps=3, problem=problem))
+    assert len(view._start.points()) == 1
