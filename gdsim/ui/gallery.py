@@ -256,31 +256,37 @@ class _CardDelegate(QStyledItemDelegate):
     ) -> None:
         theme = self._theme
         top = picture.bottom() + theme.size(_PAD) // 2
-        title = QRect(picture.left(), top, picture.width(), theme.size(_TITLE))
-        painter.setFont(self._title)
-        painter.setPen(th.pen(theme.text))
-        text = painter.fontMetrics().elidedText(
-            index.data(), Qt.TextElideMode.ElideRight, title.width()
+        title = _lines(index.data(), self._title, picture.width(), 2)
+        # A title of two lines takes the room of one line of the notes.
+        notes = _lines(
+            index.data(_NOTES) or "", self._note, picture.width(), _LINES + 1 - len(title)
         )
-        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        painter.setFont(self._note)
-        painter.setPen(th.pen(theme.muted))
-        room = QRect(picture.left(), title.bottom() + 1, picture.width(), theme.size(_LINE))
-        for line in _lines(index.data(_NOTES) or "", self._note, room.width()):
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
-            room.translate(0, room.height())
+        head = theme.size(_TITLE if len(title) == 1 else _LINE)
+        room = QRect(picture.left(), top, picture.width(), head)
+        for lines, font, colour, height in (
+            (title, self._title, theme.text, head),
+            (notes, self._note, theme.muted, theme.size(_LINE)),
+        ):
+            painter.setFont(font)
+            painter.setPen(th.pen(colour))
+            room.setHeight(height)
+            for line in lines:
+                painter.drawText(
+                    room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line
+                )
+                room.translate(0, height)
 
 
-def _lines(text: str, note: QFont, width: int) -> list[str]:
+def _lines(text: str, font: QFont, width: int, most: int) -> list[str]:
     """``text`` broken into the lines that fit (as its language breaks), the last ending in "…"."""
-    layout = QTextLayout(text, note)
+    layout = QTextLayout(text, font)
     layout.beginLayout()
     lines: list[str] = []
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         begin, length = line.textStart(), line.textLength()
-        if len(lines) == _LINES - 1:
-            metrics = QFontMetrics(note)
+        if len(lines) == most - 1:
+            metrics = QFontMetrics(font)
             rest = text[begin:]
             lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
             break

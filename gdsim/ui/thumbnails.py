@@ -64,8 +64,6 @@ class Painter:
         view = self._view(problem.dimension)
         view.set_step(min(_STEP, scene.steps))
         view.set_scene(scene)
-        if isinstance(view, CurveView):
-            view.words.hide()
         for side in ("left", "bottom"):  # a label brings its axis back
             view.plot.hideAxis(side)
         return view.grab()
@@ -73,6 +71,8 @@ class Painter:
     def _view(self, dimension: int) -> ContourView | CurveView:
         if dimension not in self._views:
             view = ContourView(None) if dimension == 2 else CurveView()
+            if isinstance(view, CurveView):
+                view.silent = True
             view.setParent(self._parent)
             view.hide()
             view.set_theme(self._theme)

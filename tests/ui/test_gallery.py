@@ -9,10 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from gdsim.scenario.builtin import BUILTIN, FIRST
 from gdsim.ui import first, thumbnails
+from gdsim.ui import theme as th
 from gdsim.ui.first import greet
-from gdsim.ui.gallery import Gallery, GalleryDialog
+from gdsim.ui.gallery import _PICTURE, Gallery, GalleryDialog, _lines
 from gdsim.ui.main_window import MainWindow
+from gdsim.ui.plots.curve1d import CurveView
 from gdsim.ui.settings import Settings
+from gdsim.ui.thumbnails import Painter, builtin_scene
 
 PICTURE = Qt.ItemDataRole.DecorationRole
 
@@ -113,3 +116,20 @@ def test_who_opens_a_file_gets_the_file(qtbot: QtBot, window: MainWindow, seen: 
     greet(window, Path("some.gdsim"))
     qtbot.waitUntil(lambda: not window.clock.active)
     assert window.feature(Gallery).dialog is None
+
+
+def test_no_title_is_cut_off_and_pictures_of_curves_are_without_words(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    font = th.font(th.LIGHT, 13, bold=True)
+    for name in BUILTIN:
+        for title in dict(builtin_scene(name).title).values():
+            assert not any("…" in line for line in _lines(title, font, _PICTURE.width(), 2)), title
+    painter = Painter(window, _PICTURE, th.LIGHT)
+    curves = [n for n in BUILTIN if len(builtin_scene(n).start) == 1]
+    for name in curves[:2]:
+        painter._paint(builtin_scene(name))
+        view = painter._views[1]
+        assert isinstance(view, CurveView)
+        assert view.words.isHidden()
+        assert view.plot.height() == _PICTURE.height()

@@ -43,6 +43,8 @@ class CurveView(View):
         self._lanes: list[CurveLane] = []
         self._dragging = False
         self._highlight: int | None = None
+        #: A small picture has no room for words.
+        self.silent = False
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.RichText)
@@ -175,7 +177,8 @@ class CurveView(View):
         scene = self._scene
         self.plot.setVisible(self._is_curve())
         self.words.setText(self._said())
-        self.words.setVisible(scene is None or not scene.predicting)
+        told = scene is None or not scene.predicting
+        self.words.setVisible(told and not self.silent)
         if scene is None or not self._is_curve():
             return
         low, high, pixels = self._frame()
