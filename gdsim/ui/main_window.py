@@ -350,8 +350,7 @@ class MainWindow(QMainWindow):
                      self.modes):  # fmt: skip
             part.set_theme(theme)
         self.modes.setFixedWidth(theme.size(264))
-        side, edge = theme.size(12), theme.size(5)
-        self.modes.layout().setContentsMargins(side, edge, side, edge)
+        self.modes.set_margins(theme.size(12), theme.size(5))
         for button in self.modes.findChildren(QToolButton):
             button.setIconSize(QSize(theme.size(18), theme.size(18)))
         self.statusBar().setContentsMargins(theme.size(12), 0, 0, 0)

@@ -51,8 +51,8 @@ class Section(Card):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         # Closer than other cards: on a low screen every setting of a descent is seen at once.
-        side, gap = theme.size(12), theme.size(4)
-        self._outer.setContentsMargins(side, theme.size(8), side, theme.size(8))
+        gap = theme.size(4)
+        self.set_margins(theme.size(12), theme.size(8))
         self._outer.setSpacing(gap)
         self.body.setSpacing(gap)
         # Card's own constructor calls this before there are rows.

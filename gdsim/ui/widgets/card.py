@@ -54,10 +54,14 @@ class Card(QFrame):
             self.mark.set_lane(style)
         self.mark.setVisible(style is not None)
 
+    def set_margins(self, side: int, edge: int) -> None:
+        """Pixels between the frame and what is in it: left and right, above and below."""
+        self._outer.setContentsMargins(side, edge, side, edge)
+
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
-        side, gap = theme.size(12), theme.size(8)
-        self._outer.setContentsMargins(side, theme.size(10), side, theme.size(10))
+        gap = theme.size(8)
+        self.set_margins(theme.size(12), theme.size(10))
         self._outer.setSpacing(theme.size(6))
         self.header.setSpacing(gap)
         self.body.setSpacing(theme.size(6))
