@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt
+from shiboken6 import isValid
 
 from gdsim.engine.text import N_
 from gdsim.ui.action_spec import ActionSpec, MenuSpec
@@ -153,4 +154,6 @@ class Layouts(Feature):
 
     def _sync(self, *_: object) -> None:
         for dock in self.window.workspace.docks.values():
-            self.window.actions_[f"show-{dock.spec.id}"].setChecked(not dock.isHidden())
+            # Docks hide while a window that nobody closed is torn down, one after the other.
+            if isValid(dock):
+                self.window.actions_[f"show-{dock.spec.id}"].setChecked(not dock.isHidden())
