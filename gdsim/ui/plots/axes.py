@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame
 
 from gdsim.ui import theme as th
-from gdsim.ui.numbers import MINUS, number, power_of_ten
+from gdsim.ui.numbers import DIGITS, number, power_of_ten
 
 pg.setConfigOptions(antialias=True)
 
@@ -60,9 +60,14 @@ class TidyAxis(pg.AxisItem):
         return [self._power(float(value)) for value in values]
 
     def tickStrings(self, values, scale, spacing):
-        """As pyqtgraph writes them, with a true minus."""
-        written = super().tickStrings(values, scale, spacing)
-        return written if self.logMode else [text.replace("-", MINUS) for text in written]
+        """As all numbers of the program are written, with the digits that tell them apart."""
+        if self.logMode:
+            return super().tickStrings(values, scale, spacing)
+        most = max((abs(value) for value in values), default=0.0)
+        digits = int(np.ceil(np.log10(max(most / spacing, 1.0)))) + 2
+        # Sums of steps carry dust: 0.30000000000000004, or 1e-17 in place of 0.
+        whole = [round(value / spacing) * spacing * scale for value in values]
+        return [number(value, max(DIGITS, digits)) for value in whole]
 
     def setLabel(self, *args, **kwargs):
         """As pyqtgraph does it, with the new text in the middle at once, not at the next resize."""

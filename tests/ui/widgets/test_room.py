@@ -57,3 +57,17 @@ def test_a_thousand_is_written_as_the_other_decades(qtbot: QtBot) -> None:
     axis.setLogMode(y=True)
     written = axis.logTickStrings([-3.0, 0.0, math.log10(2), 3.0, 6.0], 1.0, 1.0)
     assert written == ["0.001", "1", "2", "1000", "10⁶"]
+
+
+def test_numbers_of_an_axis_are_written_as_everywhere(qtbot: QtBot) -> None:
+    axis = TidyAxis("left")
+    assert axis.tickStrings([-0.5, 0.1 + 0.2 - 0.3, 0.5, 1.0], 1.0, 0.5) == [
+        "−0.5",
+        "0",
+        "0.5",
+        "1",
+    ]
+    assert axis.tickStrings([0.1 + 0.2], 1.0, 0.1) == ["0.3"]
+    assert axis.tickStrings([0.0, 2e6], 1.0, 1e6) == ["0", "2×10⁶"]
+    assert axis.tickStrings([1.0000001, 1.0000002], 1.0, 1e-7) == ["1.0000001", "1.0000002"]
+    assert axis.tickStrings([2e-5], 1.0, 1e-5) == ["2×10⁻⁵"]
