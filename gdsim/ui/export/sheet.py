@@ -248,6 +248,12 @@ class Sheet(QWidget):
     def done(self) -> None:
         """No more pictures."""
         self.hide()
+        for view in self._window.stage.views():
+            view.update()  # where it shares a picture with a copy, that may have another size now
+        if self._workspace is not None:
+            for dock in self._workspace.docks.values():
+                # While it is being destroyed, a dock would tell a workspace that is half gone.
+                dock.blockSignals(True)
         self.deleteLater()
 
 
@@ -311,3 +317,5 @@ def _look_alike(theirs: View, mine: View) -> None:
         mine.show_range(((x[0], x[1]), (y[0], y[1])))
     elif hasattr(theirs, "camera"):
         mine.camera = theirs.camera  # type: ignore[attr-defined]
+        # What OpenGL was given once need not be given again; it is made anew where looks differ.
+        mine.picture = theirs.picture  # type: ignore[attr-defined]
