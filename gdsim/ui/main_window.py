@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
             session.problem,
             lanes.runs,
             lanes.styles,
-            tuple(sentences.lane_label(run) for run in lanes.runs),
+            sentences.lane_labels(lanes.runs),
             box,
             self._shown,
             lanes.ghost,

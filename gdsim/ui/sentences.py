@@ -52,6 +52,15 @@ def lane_name(lane: Lane, names: tuple[str, ...]) -> str:
     return tr("Sequential · {first} first", first=names[lane.visits(len(names))[0]])
 
 
+def lane_labels(runs: tuple[Run, ...]) -> tuple[str, ...]:
+    """The names of all lanes; those that would be called the same are numbered."""
+    labels = [lane_label(run) for run in runs]
+    return tuple(
+        f"{label} {labels[: i + 1].count(label)}" if labels.count(label) > 1 else label
+        for i, label in enumerate(labels)
+    )
+
+
 def short_label(run: Run) -> str:
     """A lane's name inside a sentence."""
     if run.lane.name:

@@ -29,7 +29,7 @@ class ViewOptions(Feature):
         ActionSpec("excess-loss", N_("Loss above the min&imum"), "view", checkable=True,
                    help=N_("Where the loss is not positive, show J − J* in place of J, "
                            "on a logarithmic scale")),
-        ActionSpec("critical-points", N_("Critical &points"), "view", checkable=True,
+        ActionSpec("critical-points", N_("&Kinds of critical points"), "view", checkable=True,
                    help=N_("Mark saddles, maxima and unknown minima on the contour")),
     )  # fmt: skip
 

@@ -99,6 +99,11 @@
         <translation>隐藏(&amp;H)</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_options.py"/>
+        <source>&amp;Kinds of critical points</source>
+        <translation>临界点类型(&amp;K)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/lane_actions.py"/>
         <source>&amp;Lane</source>
         <translation>路线(&amp;L)</translation>
@@ -1031,11 +1036,6 @@
         <translation>耦合系数</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/view_options.py"/>
-        <source>Critical &amp;points</source>
-        <translation>临界点(&amp;P)</translation>
-    </message>
-    <message>
         <location filename="../../gdsim/ui/plots/critical.py"/>
         <location filename="../../gdsim/ui/views.py"/>
         <source>Critical points</source>
@@ -1402,6 +1402,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>为所选路线另取名称</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
+        <source>Given points</source>
+        <translation>本场景的数据</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/reporting.py"/>
         <source>Go on</source>
         <translation>继续</translation>
@@ -1454,7 +1459,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/engine/problems/__init__.py"/>
         <location filename="../../gdsim/engine/problems/neuron.py"/>
-        <source>Half the mean squared error</source>
+        <source>Half the MSE</source>
         <translation>均方误差的一半</translation>
     </message>
     <message>
@@ -1796,6 +1801,12 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>全部数据上的损失</translation>
     </message>
     <message>
+        <location filename="../../gdsim/engine/problems/__init__.py"/>
+        <location filename="../../gdsim/engine/problems/neuron.py"/>
+        <source>MSE</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Make all text larger</source>
         <translation>放大所有文字</translation>
@@ -1839,12 +1850,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
         <source>McCormick&apos;s function</source>
         <translation>McCormick 函数</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/engine/problems/__init__.py"/>
-        <location filename="../../gdsim/engine/problems/neuron.py"/>
-        <source>Mean squared error</source>
-        <translation>均方误差</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/specs.py"/>
@@ -2256,11 +2261,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/plots/data_fit.py"/>
         <source>Point {number} of {count}: {point}</source>
         <translation>第 {number} 个点，共 {count} 个：{point}</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
-        <source>Points of this scenario</source>
-        <translation>本场景的数据</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/datasets.py"/>
@@ -2885,6 +2885,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>同步</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/data_editor.py"/>
+        <source>Table as text</source>
+        <translation>文本表格</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/table.py"/>
         <source>Table of iterations</source>
         <translation>迭代表</translation>
@@ -3491,7 +3496,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/export/arithmetic.py"/>
         <location filename="../../gdsim/ui/arithmetic_text.py"/>
         <source>at {point}</source>
-        <translation>在 {point} 处</translation>
+        <translation>于 {point}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>

@@ -215,7 +215,7 @@ NAMES = re.compile(
     r"\b(gdsim|OpenGL|Qt|Python|English|AMSGrad|AdaGrad|Adadelta|AdamW?|NAdam|QHAdam|RMSProp|Lion"
     r"|Hessian|Nesterov|Epsilon|Rosenbrock|Himmelblau|Beale|Booth|Matyas|Styblinski|Tang|McCormick"
     r"|Goldstein|Price|Rastrigin|Ackley|Easom|Ctrl|Shift|Alt|Space|Home|End|PgUp|PgDown|Left|Right"
-    r"|Media|Play|Esc|F\d+|log|exp|sin|cos|max|min|seq|sync|lr|rad|[Ss]igmoid|CSV|JSON|UTF|nan|inf)\b"
+    r"|Media|Play|Esc|F\d+|log|exp|sin|cos|max|min|seq|sync|lr|rad|[Ss]igmoid|CSV|JSON|PNG|SVG|GIF|LaTeX|UTF|nan|inf)\b"
     r"|λmax|λmin|θ_seq|θ_sync|θseq|θsync|\d[\d.]*e"
 )
 

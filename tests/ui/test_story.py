@@ -1,6 +1,7 @@
 """The main job from end to end, as a person does it: with the mouse and the keys."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -177,3 +178,11 @@ def test_switching_the_language_switches_what_is_shown(qtbot: QtBot, window: Mai
     assert not re.search(r"\b(gap|taken|step)\b", window.workspace.view("arithmetic").shown_text())
     window.appearance.set_language("en")
     qtbot.waitUntil(lambda: title.text() == "Synchronous")
+
+
+def test_lanes_of_the_same_kind_are_told_apart(window: MainWindow) -> None:
+    scenario = window.session.scenario
+    window.edit(replace(scenario, lanes=(*scenario.lanes, scenario.lanes[0])), "Add lane")
+    window.refresh()
+    assert window.scene is not None
+    assert window.scene.labels == ("Synchronous 1", "Sequential · w first", "Synchronous 2")

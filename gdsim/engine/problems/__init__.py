@@ -75,8 +75,8 @@ LINEAR_REGRESSION = ProblemKind(
     learning_rate=0.05,
     teaches=N_("Fits a line to points; slope and intercept are coupled."),
     losses=(
-        ("half-mse", N_("Half the mean squared error")),
-        ("mse", N_("Mean squared error")),
+        ("half-mse", N_("Half the MSE")),
+        ("mse", N_("MSE")),
     ),
     params=(STANDARDISE,),
     dataset="four-points",

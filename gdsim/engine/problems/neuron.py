@@ -17,8 +17,8 @@ from gdsim.engine.problems.rows import RowsProblem, view_box
 from gdsim.engine.text import N_
 
 LOSSES = (
-    ("mse", N_("Mean squared error")),
-    ("half-mse", N_("Half the mean squared error")),
+    ("mse", N_("MSE")),
+    ("half-mse", N_("Half the MSE")),
 )
 
 _ROWS = {"mse": "(sigmoid(w*x + b) - y)^2", "half-mse": "(sigmoid(w*x + b) - y)^2/2"}

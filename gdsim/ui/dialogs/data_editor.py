@@ -207,8 +207,9 @@ class DataEditor(QDialog):
 
     def load(self) -> None:
         """Ask for a CSV file and show it before it is taken."""
+        kinds = tr("Table as text") + " (*.csv *.tsv *.txt)"
         name, _ = QFileDialog.getOpenFileName(
-            self, tr("Load data from a file"), self._folder, "CSV (*.csv *.tsv *.txt)"
+            self, tr("Load data from a file"), self._folder, kinds
         )
         if name:
             self._folder = str(Path(name).parent)

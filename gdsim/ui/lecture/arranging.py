@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,11 @@ SILENT = (*ON_STAGE, "code", "data")
 _SCREEN = QSize(1280, 720)
 _SCALE = 1.5
 #: Height of the row of views below the stage, as a part of the workspace; and with much text.
-_ROW, _TEXT_ROW = 0.42, 0.5
+_ROW, _TEXT_ROW = 0.42, 0.47
+#: Width of the column of views beside the stage, as a part of the workspace.
+_COLUMN = 0.42
+#: Views that need more height than others, and how much.
+_TALL = {"arithmetic": 1.3, "code": 1.3, "maps": 1.6}
 #: Least width and height of the stage while a lecture is open.
 _LEAST = (80, 60)
 
@@ -88,18 +93,33 @@ class Arranging:
         return fresh
 
     def _share(self) -> None:
-        views, workspace = self._views, self._window.workspace
-        docks = [workspace.docks[view] for view in views if view in BY_ID]
-        part = _TEXT_ROW if {"arithmetic", "code", "maps"} & set(views) else _ROW
-        if docks and not self._window.stage.isHidden():
-            shares = [BY_ID[dock.spec.id].share for dock in docks]
-            widths = [share * workspace.width() // sum(shares) for share in shares]
-            heights = [round(part * workspace.height())] * len(docks)
-            # Sizes asked for before the docks have their places are forgotten again: twice.
-            for _ in range(2):
-                workspace.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
-                workspace.resizeDocks(docks, heights, Qt.Orientation.Vertical)
-                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        """Give stage and views their sizes."""
+        workspace = self._window.workspace
+        docks = [workspace.docks[view] for view in self._views if view in BY_ID]
+        if not docks:
+            return
+        wide, high = workspace.width(), workspace.height()
+        if self._beside():
+            widths = [round(_COLUMN * wide)] * len(docks)
+            heights = _parts(high, [_TALL.get(dock.spec.id, 1) for dock in docks])
+        else:
+            part = _TEXT_ROW if _TALL.keys() & set(self._views) else _ROW
+            widths = _parts(wide, [BY_ID[dock.spec.id].share for dock in docks])
+            heights = [round(part * high)] * len(docks)
+        # Sizes asked for before the docks have their places are forgotten again: twice.
+        for _ in range(2):
+            workspace.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+            workspace.resizeDocks(docks, heights, Qt.Orientation.Vertical)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def _beside(self) -> bool:
+        """Whether the views stand in a column beside the stage, which then is high enough.
+
+        Panels are wide, and so is the arithmetic of several lanes: below those stands a row.
+        """
+        lanes = len(self._window.session.scenario.lanes)
+        stage = any(view in ON_STAGE and view != "panels" for view in self._views)
+        return stage and not ("arithmetic" in self._views and lanes > 1)
 
     def _arrange(self, views: tuple[str, ...]) -> None:
         window = self._window
@@ -116,6 +136,10 @@ class Arranging:
         # What the stage would like to have depends on all it has shown so far; its room must not.
         window.stage.setMinimumSize(*_LEAST)
         window.workspace.apply(Preset("lecture", "", mode, below))
+        if self._beside():
+            for view in below:
+                dock = window.workspace.docks[view]
+                window.workspace.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
 
     def put_back(self) -> None:
         """As it was before the lecture."""
@@ -163,3 +187,8 @@ class Arranging:
         window = self._window
         for part in (window.menuBar(), window.statusBar(), window.player_card):
             part.setVisible(not bare)
+
+
+def _parts(whole: int, shares: Sequence[float]) -> list[int]:
+    """``whole`` divided in the ratio of ``shares``."""
+    return [round(whole * share / sum(shares)) for share in shares]

@@ -31,11 +31,15 @@ from gdsim.ui.lecture.marks import Marks
 from gdsim.ui.lecture.presenter import PresenterWindow
 from gdsim.ui.lecture.show import Show
 from gdsim.ui.panels.table import TableView
+from gdsim.ui.plots.view import View
 from gdsim.ui.scene import PREDICTING
-from gdsim.ui.theme import Theme
+from gdsim.ui.theme import Theme, font
 
 #: The lecture that F5 begins where none has been chosen.
 FIRST = "update-orders"
+
+#: Text sizes of the arithmetic at scale 1, of which the largest that fits is taken.
+_TEXT_SIZES = (13, 12, 11, 10, 9)
 
 
 class LectureMode(Feature):
@@ -159,6 +163,7 @@ class LectureMode(Feature):
         self._drop_presenter()
         self.show_.close()
         self.arranging.put_back()
+        self.window.workspace.view("arithmetic").set_theme(self.window.appearance.theme)
 
     # Moving ----------------------------------------------------------------------------------
 
@@ -236,15 +241,22 @@ class LectureMode(Feature):
         if "table" in moment.views and "table" in workspace.docks:
             table = workspace.view("table")
             assert isinstance(table, TableView)
-            table.table.scrollToTop()
+            table.set_step(0)
             table.set_step(self.window.session.cursor)
         if "arithmetic" in self._views():
-            panel = workspace.view("arithmetic")
-            text = panel.focusProxy()
-            assert isinstance(text, QTextBrowser)
+            self._fit_text(workspace.view("arithmetic"))
+
+    def _fit_text(self, panel: View) -> None:
+        """The largest text with which all of the arithmetic can be seen."""
+        text, theme = panel.focusProxy(), self.window.appearance.theme
+        assert isinstance(text, QTextBrowser)
+        for size in _TEXT_SIZES:
             # A scroll bar makes the lines shorter, and so keeps itself needed.
             text.clear()
+            text.document().setDefaultFont(font(theme, size))
             panel.set_step(self.window.session.cursor)
+            if text.document().size().height() <= text.viewport().height():
+                return
 
     def _views(self) -> tuple[str, ...]:
         """The scene's views; while a question is open only those that give nothing away."""

@@ -62,7 +62,7 @@ def data_choices(problem: ProblemSpec) -> tuple[Choice, ...]:
         return made
     if isinstance(problem.data, CsvData):
         return ((OWN_DATA, PurePosixPath(problem.data.csv).name), *made)
-    return ((OWN_DATA, N_("Points of this scenario")), *made)
+    return ((OWN_DATA, N_("Given points")), *made)
 
 
 class ProblemSection(Section):

@@ -318,7 +318,7 @@ def test_loss_and_data(shown: Shown) -> None:
 def test_points_of_the_scenario_are_named_as_such(shown: Shown) -> None:
     given = replace(scenario().problem, data=GivenData((1, 2, 3), (3, 5, 7)))
     shown.panel.set_scenario(scenario(problem=given))
-    assert shown.panel.problem.data.editor.currentText() == "Points of this scenario"
+    assert shown.panel.problem.data.editor.currentText() == "Given points"
     assert shown.panel.descent.settings["batch_size"].value() == 3
 
 
