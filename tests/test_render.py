@@ -44,15 +44,8 @@ def colours(image: QImage) -> int:
     return len({small.pixel(x, y) for x in range(160) for y in range(90)})
 
 
-# Three that differ most: a surface of two lanes, one parameter, many lanes. `make fuzz` has time
-# for all of them.
-SOME = (FIRST, "article1-from-the-right", "ravine-better-methods")
-
-
 @pytest.mark.parametrize("name", BUILTIN)
-def test_scenes(name: str, tmp_path: Path, fuzz_scale: int) -> None:
-    if name not in SOME and fuzz_scale == 1:
-        pytest.skip("in make fuzz")
+def test_scenes(name: str, tmp_path: Path) -> None:
     silent(render(builtin_path(name), tmp_path / "a.png"), tmp_path, "a.png")
     image = QImage(str(tmp_path / "a.png"))
     assert image.size().toTuple() == (1280, 720)
