@@ -26,7 +26,7 @@ from gdsim.ui.views import BY_ID, VIEWS, Preset, ViewSpec
 from gdsim.ui.widgets.value_label import ValueLabel
 
 #: Height of the row of docks, as a part of the workspace.
-ROW = 0.43
+ROW = 0.45
 #: … on the projector, where the row holds the numbers for the last row.
 PROJECTOR_ROW = 0.5
 

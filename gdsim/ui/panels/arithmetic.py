@@ -123,9 +123,8 @@ class ArithmeticPanel(View):
             first, second = (substeps[lane] for lane in scene.pair)
             if first is not None and second is not None:
                 marks[scene.pair[1]] = differing(first, second)
-        width = 100 // len(scene.runs)
         columns = "".join(
-            f'<td width="{width}%" style="padding-right:8px">'
+            '<td style="padding-right:8px">'
             f"{self._column(scene, lane, each, marks.get(lane, set()))}</td>"
             for lane, each in enumerate(substeps)
         )
