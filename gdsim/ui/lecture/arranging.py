@@ -27,7 +27,7 @@ SILENT = (*ON_STAGE, "code", "data")
 _SCREEN = QSize(1280, 720)
 _SCALE = 1.5
 #: Height of the row of views below the stage, as a part of the workspace; and with much text.
-_ROW, _TEXT_ROW = 0.42, 0.47
+_ROW, _TEXT_ROW = 0.42, 0.5
 #: Width of the column of views beside the stage, as a part of the workspace.
 _COLUMN = 0.42
 #: Views that need more height than others, and how much.

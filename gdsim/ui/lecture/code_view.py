@@ -69,7 +69,7 @@ class CodeView(View):
         rows = "".join(self._row(i) for i in range(len(LISTINGS[self._code].lines)))
         teaches = html.escape(tr(LISTINGS[self._code].teaches))
         self._view.setHtml(
-            f'<table cellspacing="0" cellpadding="{theme.size(3)}" width="100%">{rows}</table>'
+            f'<table cellspacing="0" cellpadding="{theme.size(2)}" width="100%">{rows}</table>'
             f'<p style="color:{theme.muted}; font-size:{theme.size(12)}px">{teaches}</p>'
         )
 

@@ -39,7 +39,7 @@ from gdsim.ui.theme import Theme, font
 FIRST = "update-orders"
 
 #: Text sizes of the arithmetic at scale 1, of which the largest that fits is taken.
-_TEXT_SIZES = (13, 12, 11, 10, 9)
+_TEXT_SIZES = (18, 16, 15, 14, 13, 12, 11, 10, 9)
 
 
 class LectureMode(Feature):
