@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 import gdsim
 
 if TYPE_CHECKING:
+    from gdsim.lectures import Lecture
     from gdsim.scenario import Scenario
 
 T = TypeVar("T")
@@ -161,13 +162,20 @@ def _define_render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument("-o", "--output", metavar="OUT", type=_picture, required=True,
                         help="a .png, .svg or .gif")  # fmt: skip
-    parser.add_argument("--step", metavar="K", type=int, help="the step to show; default: the last")
+    parser.add_argument(
+        "--step",
+        metavar="K",
+        type=int,
+        help="the step to show (of a lecture: the beat, from 1); default: the last",
+    )
     parser.add_argument("--size", metavar="WxH", type=_size, default=(1280, 720))
     parser.add_argument("--lang", choices=("en", "zh_CN"), default="en")
 
 
 def _render(options: argparse.Namespace) -> int:
     """Draw what the window would show, with no display needed."""
+    if options.file.suffix == ".toml":
+        return _render_lecture(options)
     scenario = _load(options.file).anchored(options.file.parent)
     if options.step is not None and options.step < 0:
         raise _Failure("--step: must be 0 or more")
@@ -178,6 +186,27 @@ def _render(options: argparse.Namespace) -> int:
     _or_fail(
         _shown(options.output),
         lambda: render(scenario, options.output, options.step, options.size, options.lang),
+    )
+    return 0
+
+
+def _render_lecture(options: argparse.Namespace) -> int:
+    from gdsim.lectures import LectureRunner
+
+    lecture = _load_lecture(options.file)
+    beats = len(LectureRunner(lecture))
+    beat = beats if options.step is None else options.step
+    if not 1 <= beat <= beats:
+        raise _Failure(f"--step: a beat of this lecture, from 1 to {beats}")
+    if options.output.suffix.lower() == ".gif":
+        raise _Failure("--output: a lecture is drawn as a .png or .svg")
+    try:
+        from gdsim.ui.lecture.drawing import render_beat
+    except ImportError as error:
+        raise _Failure(f"nothing can be drawn: {error}") from error
+    _or_fail(
+        _shown(options.output),
+        lambda: render_beat(lecture, beat, options.output, options.size, options.lang),
     )
     return 0
 
@@ -212,11 +241,11 @@ def _load(path: Path) -> Scenario:
     return _or_fail(_shown(path), lambda: load_scenario(path))
 
 
-def _load_lecture(path: Path) -> None:
+def _load_lecture(path: Path) -> Lecture:
     from gdsim.lectures import LectureError, load_lecture
 
     try:
-        load_lecture(path)
+        return load_lecture(path)
     except LectureError as error:
         error.file = _shown(path)
         raise _Failure(str(error)) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,10 +34,12 @@ def render(
     step: int | None = None,
     size: tuple[int, int] = SIZE,
     language: str = "en",
+    prepare: Callable[[MainWindow], None] | None = None,
 ) -> None:
     """Draw to ``out`` what the window would show at ``step`` (default: the last).
 
-    The name of ``out`` says how: a PNG, an SVG, or a GIF that goes from the start to ``step``.
+    ``prepare`` may do something with the window before. The name of ``out`` says how: a PNG, an
+    SVG, or a GIF that goes from the start to ``step``.
     Raises `GdsimError` if the scenario cannot be run or the picture cannot be written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -45,7 +47,7 @@ def render(
     with tempfile.TemporaryDirectory(prefix="gdsim-", ignore_cleanup_errors=True) as folder:
         _use_no_settings(folder)
         with _quiet():
-            data = _drawn(scenario, out.suffix.lower(), step, size, language)
+            data = _drawn(scenario, out.suffix.lower(), step, size, language, prepare)
     write_atomic(out, data)
 
 
@@ -81,7 +83,12 @@ def _quiet() -> Iterator[None]:
 
 
 def _drawn(
-    scenario: Scenario, kind: str, step: int | None, size: tuple[int, int], language: str
+    scenario: Scenario,
+    kind: str,
+    step: int | None,
+    size: tuple[int, int],
+    language: str,
+    prepare: Callable[[MainWindow], None] | None,
 ) -> bytes:
     from PySide6.QtCore import QSize
 
@@ -98,6 +105,8 @@ def _drawn(
         session.set_cursor(session.steps if step is None else step)
         pixels = QSize(*size)
         ratio = _lay_out(window, pixels)
+        if prepare is not None:
+            prepare(window)
         window.refresh()
         for _ in range(5):  # a label that wraps asks for another layout, and that for another
             app.processEvents()

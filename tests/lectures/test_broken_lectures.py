@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -79,3 +81,15 @@ def test_the_catalogue_lists_the_lectures(capsys: pytest.CaptureFixture[str]) ->
     listed = json.loads(capsys.readouterr().out)["lectures"]
     assert [entry["id"] for entry in listed] == list(LECTURES)
     assert all(entry["title"] for entry in listed)
+
+
+def test_the_command_line_draws_a_beat(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a process of its own, since a picture needs another platform of Qt."""
+    lecture, picture = tmp_path / "mine.toml", tmp_path / "beat.png"
+    lecture.write_text(GOOD, "utf-8")
+    command = [sys.executable, "-m", "gdsim", "render", str(lecture), "-o", str(picture)]
+    done = subprocess.run([*command, "--step", "2"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert main(["render", str(lecture), "-o", str(picture), "--step", "9"]) == 2
+    assert "--step: a beat of this lecture, from 1 to 6" in capsys.readouterr().err
