@@ -5,7 +5,7 @@
 # a person does, looks at the screen, and takes it off again. Needs root, and on this machine
 # mmdebstrap (or debootstrap), xvfb and xdotool. The screenshots stay in build/package/bare/.
 #   DEB=…   the package, by default the one in dist/
-#   MIRROR=…  where Debian's packages come from
+#   MIRROR=…  where Debian's packages come from, by default where the tool looks by itself
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,7 +15,7 @@ tools="fonts-noto-cjk libglib2.0-bin shared-mime-info desktop-file-utils"
 work=$PWD/build/package/bare
 root=$work/root-$suite
 shots=$work/shots-$suite
-mirror=${MIRROR:-http://deb.debian.org/debian}
+mirror=${MIRROR:-}
 version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' gdsim/__init__.py)
 deb=${DEB:-$(ls dist/gdsim_*_"$(dpkg --print-architecture)".deb)}
 python=$PWD/build/package/venv/bin/python
@@ -49,10 +49,10 @@ make_root() {
     if [ ! -s "$base" ]; then
         say "making a minimal Debian"
         if command -v mmdebstrap >/dev/null; then
-            mmdebstrap --quiet --variant=minbase "$suite" "$base.part" "$mirror"
+            mmdebstrap --quiet --variant=minbase "$suite" "$base.part" ${mirror:+"$mirror"}
         else
             rm -rf "$root"
-            debootstrap --variant=minbase "$suite" "$root" "$mirror" >/dev/null
+            debootstrap --variant=minbase "$suite" "$root" ${mirror:+"$mirror"} >/dev/null
             tar -C "$root" -cf "$base.part" .
         fi
         mv "$base.part" "$base"
