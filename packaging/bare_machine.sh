@@ -49,7 +49,7 @@ make_root() {
     if [ ! -s "$base" ]; then
         say "making a minimal Debian"
         if command -v mmdebstrap >/dev/null; then
-            mmdebstrap --quiet --variant=minbase "$suite" "$base.part" ${mirror:+"$mirror"}
+            mmdebstrap --quiet --format=tar --variant=minbase "$suite" "$base.part" ${mirror:+"$mirror"}
         else
             rm -rf "$root"
             debootstrap --variant=minbase "$suite" "$root" ${mirror:+"$mirror"} >/dev/null
