@@ -47,7 +47,6 @@ def test_numpy_is_enough_for_the_engine() -> None:
     assert not strangers - bare
 
 
-@pytest.mark.skipif(find_spec("gdsim.cli") is None, reason="not written yet")
 def test_command_line_waits_for_no_qt() -> None:
     """`gdsim trace` and `gdsim --version` would take four times as long with it."""
     script = IMPORT_ALL.replace(
