@@ -24,6 +24,11 @@ THEME_NAMES = (
 )
 
 
+#: Height of the window for which the projector's sizes are meant; in a higher one, as a projector
+#: shows it, everything grows with it: the wall is no larger. In steps, as each is a new style.
+_WALL, _STEPS = 720, 4
+
+
 class Appearance(QObject):
     """Holds the theme in force; calls ``applied(theme)`` whenever it changes."""
 
@@ -33,6 +38,7 @@ class Appearance(QObject):
         self._applied = applied
         #: A theme in place of the chosen one, while a feature needs it; never remembered.
         self.lent: th.Theme | None = None
+        self._growth = 1.0
         self.theme = self._current()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
 
@@ -63,6 +69,14 @@ class Appearance(QObject):
         self.lent = theme
         self._apply_theme()
 
+    def set_height(self, pixels: int) -> None:
+        """The window is so high: the projector theme is as large on every screen."""
+        growth = max(1.0, int(_STEPS * pixels / _WALL) / _STEPS)
+        if growth != self._growth:
+            self._growth = growth
+            if self.theme.id == "projector":
+                self._apply_theme()
+
     @property
     def own_theme(self) -> th.Theme:
         """The theme that was chosen, also while another one is lent."""
@@ -88,7 +102,9 @@ class Appearance(QObject):
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
             name = "dark" if dark else "light"
         theme = th.THEMES[name]
-        return replace(theme, text_scale=theme.text_scale * self._settings.text_scale())
+        growth = self._growth if name == "projector" else 1.0
+        scale = theme.text_scale * growth * self._settings.text_scale()
+        return replace(theme, text_scale=scale, line=theme.line * growth)
 
     def _on_scheme(self) -> None:
         if self._settings.theme() == "system":

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -399,6 +399,10 @@ class MainWindow(QMainWindow):
             # On the picture: the keys of the player work at once, and no wheel changes a setting.
             self.stage.views()[0].setFocus()
         self.clock.ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.appearance.set_height(self.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.may_close() or not all(f.may_close() for f in self.features):

@@ -6,7 +6,15 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gdsim.ui import appearance
@@ -115,3 +123,19 @@ def test_the_system_is_followed_until_a_theme_is_chosen(
     system.colorScheme = lambda: Qt.ColorScheme.Light
     window.appearance._on_scheme()
     assert window.appearance.theme.id == "light"
+
+
+def test_the_projector_is_as_large_on_every_screen(qtbot: QtBot, window: MainWindow) -> None:
+    """Whoever sits in the last row sees the wall, not pixels; other themes keep their pixels."""
+    window.appearance.set_theme("projector")
+    assert window.appearance.theme.text_scale == 1.5
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: window.appearance.theme.text_scale == 1.5 * 1.5)
+    assert window.appearance.theme.line == 1.5 * THEMES["projector"].line
+    large = window.parameters.findChildren(QLabel)[0].font().pixelSize()
+    window.appearance.set_theme("light")
+    assert window.appearance.theme.text_scale == 1.0
+    assert window.parameters.findChildren(QLabel)[0].font().pixelSize() < large
+    window.appearance.set_theme("projector")
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: window.appearance.theme.text_scale == 1.5)
