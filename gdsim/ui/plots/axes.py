@@ -48,8 +48,8 @@ class TidyAxis(pg.AxisItem):
             minor = (decades[:, None] + np.log10([3, 4, 6, 7, 8, 9])).ravel()
         else:
             step = int(np.ceil(len(decades) / most))
-            major = decades[np.mod(decades, step) == 0]
-            minor = np.setdiff1d(decades, major)
+            whole = np.mod(decades, step) == 0
+            major, minor = decades[whole], decades[~whole]
         shown = [[v for v in values if low <= v <= high] for values in (major, minor)]
         return [(1.0, shown[0]), (0.1, shown[1])]
 
