@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
 from gdsim.ui import theme as th
-from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import number
 from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.curve1d import CurveView
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 from gdsim.ui.widgets.card import Card
+from gdsim.ui.widgets.legend import Entry
 
 if TYPE_CHECKING:
     from gdsim.ui.plots.surface import SurfaceView
@@ -198,9 +198,12 @@ class Stage(QWidget):
             card.set_mark(style)
             card.set_title(scene.labels[lane])
             card.set_value(self._where(scene, lane))
-        name = scene.labels[0] if len(scene.runs) == 1 else tr("All lanes")
+        entries = tuple(
+            Entry(style, label, self._where(scene, lane))
+            for lane, (style, label) in enumerate(zip(scene.styles, scene.labels, strict=True))
+        )
         for card in self._single.values():
-            card.set_title(name)
+            card.set_legend(entries)
 
     def _where(self, scene: Scene, lane: int) -> str:
         run, k = scene.runs[lane], scene.at(lane, self._step)

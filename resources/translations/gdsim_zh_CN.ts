@@ -504,7 +504,6 @@
     <message>
         <location filename="../../gdsim/ui/panels/lanes.py"/>
         <location filename="../../gdsim/ui/panels/table.py"/>
-        <location filename="../../gdsim/ui/stage.py"/>
         <source>All lanes</source>
         <translation>全部路线</translation>
     </message>

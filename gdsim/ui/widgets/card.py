@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gdsim.ui.theme import LIGHT, Theme, font, tabular
 from gdsim.ui.widgets.lane_mark import LaneMark
+from gdsim.ui.widgets.legend import Entry, Legend
+from gdsim.ui.widgets.title import Title
 from gdsim.ui.widgets.value_label import ValueLabel
 
 
@@ -20,9 +22,10 @@ class Card(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.mark = LaneMark(parent=self)
-        self.title = QLabel(self)
+        self.title = Title(self)
         self.title.setProperty("role", role)
         self.value = ValueLabel()
+        self.legend: Legend | None = None
         #: Where the contents go.
         self.body = QVBoxLayout()
         #: The title row, for what else belongs there.
@@ -54,16 +57,27 @@ class Card(QFrame):
             self.mark.set_lane(style)
         self.mark.setVisible(style is not None)
 
+    def set_legend(self, entries: tuple[Entry, ...]) -> None:
+        """Show these lanes in place of a title."""
+        if self.legend is None:
+            self.legend = Legend(self)
+            self.legend.set_theme(self._theme)
+            self.header.addWidget(self.legend, 1)
+        self.legend.set_entries(entries)
+        self.setAccessibleName(", ".join(entry.label for entry in entries))
+
     def set_margins(self, side: int, edge: int) -> None:
         """Pixels between the frame and what is in it: left and right, above and below."""
         self._outer.setContentsMargins(side, edge, side, edge)
 
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
-        gap = theme.size(8)
-        self.set_margins(theme.size(12), theme.size(10))
-        self._outer.setSpacing(theme.size(6))
-        self.header.setSpacing(gap)
-        self.body.setSpacing(theme.size(6))
+        self._theme = theme
+        self.set_margins(theme.gap(12), theme.gap(10))
+        self._outer.setSpacing(theme.gap(6))
+        self.header.setSpacing(theme.gap(8))
+        self.body.setSpacing(theme.gap(6))
         self.value.setFont(tabular(font(theme, 12)))
         self.mark.set_theme(theme)
+        if self.legend is not None:
+            self.legend.set_theme(theme)

@@ -1,0 +1,124 @@
+"""Which mark belongs to which lane, in one line, and where each lane is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gdsim.ui import theme as th
+from gdsim.ui.widgets.lane_mark import draw_mark
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A lane of the legend: its style, its name, and its numbers at the moment."""
+
+    style: int
+    label: str
+    value: str
+
+
+class Legend(QWidget):
+    """Marks, names and numbers of the lanes, painted: the numbers change every frame.
+
+    Where there is too little room the numbers go first, then the names are cut; the tooltip has
+    all of it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[Entry, ...] = ()
+        #: Pixels of the widest number so far: a shorter one must not bring the others back.
+        self._widest = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.set_theme(th.LIGHT)
+
+    def set_entries(self, entries: tuple[Entry, ...]) -> None:
+        """Show these lanes."""
+        if entries != self._entries:
+            if len(entries) != len(self._entries):
+                self._widest = 0.0
+            self._entries = entries
+            self._widest = max((self._widest, *(_width(self._numbers, e.value) for e in entries)))
+            self.setAccessibleName(self.whole_text())
+            self.update()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        """Use this appearance."""
+        self._theme = theme
+        self._names = th.font(theme, 15, bold=True)
+        self._numbers = th.tabular(th.font(theme, 12))
+        self._widest = 0.0
+        self.updateGeometry()
+        self.update()
+
+    def whole_text(self) -> str:
+        """All that the legend has to say, a line for each lane."""
+        return "\n".join(f"{each.label}   {each.value}".strip() for each in self._entries)
+
+    @property
+    def with_numbers(self) -> bool:
+        """Whether there is room for the numbers too."""
+        return sum(self._widths(each)[2] for each in self._entries) <= self.width()
+
+    def _widths(self, entry: Entry) -> tuple[float, float, float]:
+        """Pixels of the mark, of the mark with the name, and of all, each with the gap after it."""
+        size = self._theme.size
+        mark = size(11) + size(8)
+        name = mark + _width(self._names, entry.label) + size(14)
+        return mark, name, name + self._widest + size(24)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, round(QFontMetricsF(self._names).height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            assert isinstance(event, QHelpEvent)
+            QToolTip.showText(event.globalPos(), self.whole_text(), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        numbers = self.with_numbers
+        left = 0.0
+        share = self.width() / max(len(self._entries), 1)
+        whole = sum(self._widths(each)[1] for each in self._entries) <= self.width()
+        for entry in self._entries:
+            mark, name, everything = self._widths(entry)
+            room = name if whole else share
+            self._paint_name(painter, entry, left, mark, room)
+            if numbers:
+                self._paint_number(painter, entry.value, left + name)
+            left += everything if numbers else room
+        painter.end()
+
+    def _paint_name(
+        self, painter: QPainter, entry: Entry, left: float, mark: float, room: float
+    ) -> None:
+        theme, middle = self._theme, self.height() / 2
+        side = theme.size(11)
+        draw_mark(painter, theme, entry.style, QPointF(left + side / 2, middle), side - 1)
+        painter.setFont(self._names)
+        painter.setPen(self.palette().windowText().color())
+        box = QRectF(left + mark, 0, max(room - mark - theme.size(4), 0), self.height())
+        text = QFontMetricsF(self._names).elidedText(
+            entry.label, Qt.TextElideMode.ElideRight, box.width()
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _paint_number(self, painter: QPainter, text: str, left: float) -> None:
+        painter.setFont(self._numbers)
+        box = QRectF(left, 0, self.width() - left, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+def _width(font: QFont, text: str) -> float:
+    return QFontMetricsF(font).horizontalAdvance(text)
