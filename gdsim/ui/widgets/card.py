@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gdsim.ui.theme import LIGHT, Theme, font, tabular
 from gdsim.ui.widgets.lane_mark import LaneMark
 from gdsim.ui.widgets.legend import Entry, Legend
-from gdsim.ui.widgets.title import Title
 from gdsim.ui.widgets.value_label import ValueLabel
 
 
@@ -22,7 +21,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.mark = LaneMark(parent=self)
-        self.title = Title(self)
+        self.title = QLabel(self)
         self.title.setProperty("role", role)
         self.value = ValueLabel()
         self.legend: Legend | None = None
@@ -73,10 +72,11 @@ class Card(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
         self._theme = theme
-        self.set_margins(theme.gap(12), theme.gap(10))
-        self._outer.setSpacing(theme.gap(6))
-        self.header.setSpacing(theme.gap(8))
-        self.body.setSpacing(theme.gap(6))
+        gap = theme.size(8)
+        self.set_margins(theme.size(12), theme.size(10))
+        self._outer.setSpacing(theme.size(6))
+        self.header.setSpacing(gap)
+        self.body.setSpacing(theme.size(6))
         self.value.setFont(tabular(font(theme, 12)))
         self.mark.set_theme(theme)
         if self.legend is not None:
