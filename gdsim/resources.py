@@ -1,8 +1,10 @@
 """Where the files that are not code live: icons, lectures, example scenarios, translations."""
 
+from functools import lru_cache
 from pathlib import Path
 
 
+@lru_cache(maxsize=1)
 def resources_dir() -> Path:
     """Return the folder with the resources, however gdsim was brought to this machine.
 

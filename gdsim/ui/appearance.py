@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QActionGroup, QGuiApplication
+from PySide6.QtGui import QActionGroup, QGuiApplication, QScreen
 from PySide6.QtWidgets import QMenu
 
 from gdsim.engine.text import N_
@@ -41,6 +41,9 @@ class Appearance(QObject):
         self._growth = 1.0
         self.theme = self._current()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenAdded.connect(self._on_screen)
 
     def apply(self) -> None:
         """Apply theme and language as set."""
@@ -105,6 +108,10 @@ class Appearance(QObject):
         growth = self._growth if name == "projector" else 1.0
         scale = theme.text_scale * growth * self._settings.text_scale()
         return replace(theme, text_scale=scale, line=theme.line * growth)
+
+    def _on_screen(self, _screen: QScreen) -> None:
+        # Icons are drawn for the screens that there are: the one of a projector may be coarser.
+        self._apply_theme()
 
     def _on_scheme(self) -> None:
         if self._settings.theme() == "system":

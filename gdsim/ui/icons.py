@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gdsim.resources import resource
@@ -17,18 +17,25 @@ from gdsim.ui.theme import Theme
 
 #: The side of an icon at text scale 1, in pixels.
 SIZE = 18
-#: Display scales that an icon is drawn for; between them the next larger one is shrunk.
-_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
 _APP_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
-@lru_cache(maxsize=256)
 def icon(name: str, theme: Theme, size: int = SIZE) -> QIcon:
     """The icon ``resources/icons/<name>.svg`` in the theme's colours, ``size`` pixels wide.
 
-    A checked button shows it in the colour of text on the accent, a disabled one lighter. Raises
-    FileNotFoundError where there is no such icon.
+    A checked button shows it in the colour of text on the accent, a disabled one lighter. Sharp
+    on every screen that there is now. Raises FileNotFoundError where there is no such icon.
     """
+    return _drawn(name, theme, size, scales())
+
+
+def scales() -> tuple[float, ...]:
+    """The display scales of the screens, each once."""
+    return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}))
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, theme: Theme, size: int, scales: tuple[float, ...]) -> QIcon:
     made = QIcon()
     looks = (
         (QIcon.Mode.Normal, QIcon.State.Off, theme.text),
@@ -37,7 +44,7 @@ def icon(name: str, theme: Theme, size: int = SIZE) -> QIcon:
     )
     for mode, state, colour in looks:
         renderer = QSvgRenderer(QByteArray(_coloured(name, colour)))
-        for scale in _SCALES:
+        for scale in scales:
             made.addPixmap(_pixmap(renderer, theme.size(size), scale), mode, state)
     return made
 

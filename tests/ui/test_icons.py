@@ -46,8 +46,14 @@ def test_file_is_valid_and_names_no_colour(qapp, name):
     assert len(inks(image(icons.icon(name, LIGHT), 18, 2.0))) == 1
 
 
+@pytest.fixture(autouse=True)
+def _screens(monkeypatch):
+    """As with two screens, one of them fine."""
+    monkeypatch.setattr(icons, "scales", lambda: (1.0, 2.0))
+
+
 def test_no_two_icons_look_the_same(qapp):
-    pictures = {name: image(icons.icon(name, LIGHT), 18, 3.0) for name in icons.names()}
+    pictures = {name: image(icons.icon(name, LIGHT), 18, 2.0) for name in icons.names()}
     seen = [bytes(picture.constBits()) for picture in pictures.values()]
     assert len(set(seen)) == len(seen)
 
@@ -61,10 +67,20 @@ def test_colours_are_the_themes(qapp, theme):
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0, 3.0])
-def test_sharp_at_every_scale(qapp, ratio):
+def test_sharp_at_every_scale(qapp, monkeypatch, ratio):
     """Drawn for the scale, not stretched: as many pixels as the scale asks for."""
+    monkeypatch.setattr(icons, "scales", lambda: (ratio,))
     picture = image(icons.icon("save", PROJECTOR), PROJECTOR.size(icons.SIZE), ratio)
     assert picture.width() == round(PROJECTOR.size(icons.SIZE) * ratio)
+
+
+def test_another_screen_gets_sharp_icons(qapp, window, monkeypatch):
+    action = window.actions_["undo"]
+    fine = QSize(3 * icons.SIZE, 3 * icons.SIZE)
+    assert fine not in action.icon().availableSizes()
+    monkeypatch.setattr(icons, "scales", lambda: (1.0, 3.0))
+    qapp.screenAdded.emit(qapp.primaryScreen())
+    assert fine in action.icon().availableSizes()
 
 
 def test_unknown_icon_is_an_error(qapp):
