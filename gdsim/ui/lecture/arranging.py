@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt
@@ -14,6 +15,7 @@ from gdsim.ui.views import BY_ID, Preset
 
 if TYPE_CHECKING:
     from gdsim.ui.main_window import MainWindow
+    from gdsim.ui.workspace import ViewDock
 
 #: Views that the stage shows; the others stand in the row below it.
 ON_STAGE: dict[str, Mode] = {
@@ -23,15 +25,17 @@ ON_STAGE: dict[str, Mode] = {
 #: Views that give nothing away while a question is open.
 SILENT = (*ON_STAGE, "code", "data")
 
-#: The screen for which the presentation's text scale is meant; others scale with their size.
+#: The screen for which the presentation's sizes are meant; on others all scale with their size.
 _SCREEN = QSize(1280, 720)
-_SCALE = 1.5
+_SCALE, _LINE = 1.6, 4.0
 #: Height of the row of views below the stage, as a part of the workspace; and with much text.
 _ROW, _TEXT_ROW = 0.42, 0.5
 #: Width of the column of views beside the stage, as a part of the workspace.
 _COLUMN = 0.42
 #: Views that need more height than others, and how much.
 _TALL = {"arithmetic": 1.3, "code": 1.3, "maps": 1.6}
+#: In a presentation all stand in one row; widths that differ, the stage's for each of its pictures.
+_WIDE = {"code": 1.3, "maps": 1.6, "table": 1.2}
 #: Least width and height of the stage while a lecture is open.
 _LEAST = (80, 60)
 
@@ -74,7 +78,7 @@ class Arranging:
         The same views in the same room always look alike, wherever one comes from.
         """
         window = self._window
-        if anew or views != self._views:
+        if anew or views != self._views or not self._complete():
             self._arrange(views)
         # The views have to hold the scene before the room is shared: it is they who need it.
         window.refresh()
@@ -92,14 +96,29 @@ class Arranging:
             self._share()
         return fresh
 
+    def _docks(self) -> list[ViewDock]:
+        return [self._window.workspace.docks[view] for view in self._below()]
+
+    def _below(self) -> tuple[str, ...]:
+        """The views in docks. In a presentation the bar has the numbers of the step."""
+        left_out = "arithmetic" if self.presenting else ""
+        return tuple(view for view in self._views if view in BY_ID and view != left_out)
+
+    def _complete(self) -> bool:
+        """Whether all of the views are in their row: a person may have moved or closed some."""
+        return not any(dock.isHidden() or dock.isFloating() for dock in self._docks())
+
     def _share(self) -> None:
         """Give stage and views their sizes."""
-        workspace = self._window.workspace
-        docks = [workspace.docks[view] for view in self._views if view in BY_ID]
-        if not docks:
+        workspace, docks = self._window.workspace, self._docks()
+        if not docks or not self._complete():
             return
         wide, high = workspace.width(), workspace.height()
-        if self._beside():
+        if self.presenting:
+            shares = [_WIDE.get(dock.spec.id, 1.0) for dock in docks]
+            widths = _parts(wide, [*shares, self._stage_share()])[:-1]
+            heights = [high] * len(docks)
+        elif self._beside():
             widths = [round(_COLUMN * wide)] * len(docks)
             heights = _parts(high, [_TALL.get(dock.spec.id, 1) for dock in docks])
         else:
@@ -121,6 +140,13 @@ class Arranging:
         stage = any(view in ON_STAGE and view != "panels" for view in self._views)
         return stage and not ("arithmetic" in self._views and lanes > 1)
 
+    def _stage_share(self) -> float:
+        """The stage's part of the row of a presentation."""
+        if self._window.stage.isHidden():
+            return 0.0
+        lanes = len(self._window.session.scenario.lanes)
+        return 2.0 if "panels" in self._views and lanes > 1 else 1.0
+
     def _arrange(self, views: tuple[str, ...]) -> None:
         window = self._window
         if self._look is None:
@@ -132,14 +158,16 @@ class Arranging:
         window.stage.setVisible(bool(modes))
         mode = modes[0] if modes else window.stage.mode
         window.set_mode(mode)
-        below = tuple(view for view in views if view in BY_ID)
+        below = self._below()
         # What the stage would like to have depends on all it has shown so far; its room must not.
         window.stage.setMinimumSize(*_LEAST)
         window.workspace.apply(Preset("lecture", "", mode, below))
-        if self._beside():
-            for view in below:
-                dock = window.workspace.docks[view]
+        if self.presenting or self._beside():
+            docks = self._docks()
+            for dock in docks:
                 window.workspace.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            for left, right in pairwise(docks if self.presenting else ()):
+                window.workspace.splitDockWidget(left, right, Qt.Orientation.Horizontal)
 
     def put_back(self) -> None:
         """As it was before the lecture."""
@@ -178,8 +206,10 @@ class Arranging:
         """Text of a size that suits the screen."""
         size = self._window.size()
         share = min(size.width() / _SCREEN.width(), size.height() / _SCREEN.height())
-        scale = round(max(0.8, min(share, 3.0)) * _SCALE, 2)
-        theme = replace(th.PROJECTOR, id="presentation", text_scale=scale)
+        share = round(max(0.5, min(share, 3.0)), 2)
+        theme = replace(
+            th.PROJECTOR, id="presentation", text_scale=share * _SCALE, line=share * _LINE
+        )
         if self._window.appearance.lent != theme:
             self._window.appearance.lend(theme)
 
