@@ -40,7 +40,7 @@ class Variant:
     def steps_per_epoch(self, rows: int) -> int:
         """Steps that make one pass over the data (at least 1, also without data)."""
         size = self.rows_per_step(rows)
-        return -(-rows // size) if size else 1
+        return max(1, -(-rows // size)) if size else 1
 
     def draw(self, rows: int, steps: int) -> Indices | None:
         """Row indices of steps 0 … steps−1, shape (steps, rows_per_step).

@@ -14,6 +14,10 @@ def test_batch_draws_nothing() -> None:
     assert Variant().steps_per_epoch(10) == 1
 
 
+def test_without_data_every_step_is_an_epoch() -> None:
+    assert [Variant(id).steps_per_epoch(0) for id in ("batch", "sgd", "mini-batch")] == [1, 1, 1]
+
+
 @pytest.mark.parametrize(
     ("variant", "size", "per_epoch"),
     [
