@@ -172,6 +172,7 @@ class Arranging:
     def put_back(self) -> None:
         """As it was before the lecture."""
         look, self._look, self._views = self._look, None, ()
+        self._fresh = False
         self._window.stage.setMinimumSize(0, 0)
         self._window.stage.setVisible(True)
         if look is not None:
