@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
 from gdsim.ui import theme as th
@@ -27,17 +26,12 @@ MODES: tuple[Mode, ...] = ("panels", "overlay", "surface")
 
 #: Lanes that get a panel each; more are shown overlaid.
 MOST_PANELS = 4
-#: Pixels at text scale 1 that a panel has beside its picture: axis, title and margins.
-FRAME = (76, 88)
 
 
 class Stage(QWidget):
     """Shows one page at a time; only the views on it are kept up to date."""
 
-    #: What its views say, see `View`.
     start_dragged = Signal(object, bool)
-    current_dragged = Signal(object, bool)
-    drag_cancelled = Signal()
     data_dragged = Signal(object, bool)
     step_requested = Signal(int)
     step_hovered = Signal(object)
@@ -49,7 +43,6 @@ class Stage(QWidget):
         self._step = 0
         self._theme = th.LIGHT
         self._told: dict[View, int] = {}
-        self._columns = 0
         self._stack = QStackedLayout(self)
         self._panels = QWidget()
         self._grid = QGridLayout(self._panels)
@@ -125,8 +118,7 @@ class Stage(QWidget):
     def set_theme(self, theme: th.Theme) -> None:
         """Use this appearance in all views."""
         self._theme = theme
-        self._grid.setSpacing(theme.space(10))
-        self._place()
+        self._grid.setSpacing(theme.size(10))
         for view in (*self.contours, *self._single):
             view.set_theme(theme)
         for card in (*self.contour_cards, *self._single.values()):
@@ -151,10 +143,10 @@ class Stage(QWidget):
                     view.show_range(self._scene.box)
 
     def _page(self, scene: Scene) -> QWidget:
-        if scene.problem.dimension == 1:
-            return self._single[self.curve]
         if self._mode == "surface":
             return self._single[self.surface]
+        if scene.problem.dimension == 1:
+            return self._single[self.curve]
         if self._mode == "overlay" or len(scene.runs) > MOST_PANELS:
             return self._single[self.overlay]
         return self._panels
@@ -167,8 +159,10 @@ class Stage(QWidget):
     def _card(self, view: View) -> Card:
         card = Card()
         card.body.addWidget(view)
-        for name in View.SAYS:
-            getattr(view, name).connect(getattr(self, name))
+        view.start_dragged.connect(self.start_dragged)
+        view.data_dragged.connect(self.data_dragged)
+        view.step_requested.connect(self.step_requested)
+        view.step_hovered.connect(self.step_hovered)
         return card
 
     def _rebuild(self, count: int) -> None:
@@ -179,35 +173,12 @@ class Stage(QWidget):
             card.deleteLater()
         self.contours = [ContourView((lane,)) for lane in range(count)]
         self.contour_cards = [self._card(view) for view in self.contours]
-        self._columns = 0
-        self._place()
+        for i, card in enumerate(self.contour_cards):
+            self._grid.addWidget(card, i // 2, i % 2)
         for view, card in zip(self.contours, self.contour_cards, strict=True):
             view.set_theme(self._theme)
             card.set_theme(self._theme)
             view.range_changed.connect(self._link)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        """The panels in so many columns that their pictures are largest."""
-        count = len(self.contour_cards)
-        columns = max(range(1, count + 1), key=self._smaller_side, default=0)
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for i, card in enumerate(self.contour_cards):
-            self._grid.addWidget(card, i // columns, i % columns)
-        for line in range(MOST_PANELS):
-            self._grid.setColumnStretch(line, line < columns)
-            self._grid.setRowStretch(line, line < -(-count // columns))
-
-    def _smaller_side(self, columns: int) -> float:
-        """Of a panel's picture, if there are so many beside each other."""
-        rows = -(-len(self.contour_cards) // columns)
-        wide, high = (self._theme.size(side) for side in FRAME)
-        return min(self.width() / columns - wide, self.height() / rows - high)
 
     def _link(self, box: object) -> None:
         """Panels show the same range."""
