@@ -11,6 +11,8 @@ import faulthandler
 import html
 import logging
 import platform
+import signal
+import socket
 import sys
 import threading
 import traceback
@@ -24,6 +26,7 @@ import PySide6
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
+    QSocketNotifier,
     QStandardPaths,
     Qt,
     QtMsgType,
@@ -101,6 +104,7 @@ class Reporter(QObject):
         threading.excepthook = self._on_thread
         sys.unraisablehook = self._on_unraisable
         self._qt_before = qInstallMessageHandler(self._on_qt)
+        self._waker = _Waker()
         system = f"Python {platform.python_version()}, Qt {PySide6.__version__}"
         log.info("gdsim %s, %s, %s", gdsim.__version__, system, platform.platform())
 
@@ -108,6 +112,7 @@ class Reporter(QObject):
         """Put everything back as it was."""
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
         qInstallMessageHandler(self._qt_before)
+        self._waker.stop()
         if self.dialog is not None:
             self.dialog.close()
         if self._handler is not None:
@@ -222,6 +227,25 @@ class FailureDialog(QDialog):
         layout.addWidget(self.label)
         layout.addLayout(row)
         close.setFocus()
+
+
+class _Waker:
+    """Lets Python see Ctrl+C at once: while Qt waits, no Python runs that could notice it."""
+
+    def __init__(self) -> None:
+        self._read, self._write = socket.socketpair()
+        self._write.setblocking(False)
+        self._before = signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)
+        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read)
+        # The call itself is what matters: KeyboardInterrupt is raised in it.
+        self._notifier.activated.connect(lambda: self._read.recv(64))
+
+    def stop(self) -> None:
+        """Let the signals be as they were."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._before)
+        self._read.close()
+        self._write.close()
 
 
 class _LogFile(RotatingFileHandler):

@@ -2,6 +2,7 @@
 
 import faulthandler
 import logging
+import signal
 import subprocess
 import sys
 import threading
@@ -183,6 +184,32 @@ def test_a_hard_crash_without_stderr_is_in_the_log(qtbot: QtBot) -> None:
     assert process.returncode != 0
     assert "Fatal Python error: Segmentation fault" in logged()
     assert '"<string>", line 8' in logged()
+
+
+#: A program that waits: no timer and no event would let Python run.
+IDLE = """
+import sys
+from PySide6.QtCore import QTimer
+from gdsim.ui.app import make_application
+from gdsim.ui.reporting import Reporter
+app = make_application()
+Reporter().install()
+QTimer.singleShot(0, lambda: print("waiting", flush=True))
+sys.exit(app.exec())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal cannot be sent to one process there")
+def test_ctrl_c_ends_a_window_that_waits() -> None:
+    process = subprocess.Popen([sys.executable, "-c", IDLE], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"waiting\n"
+    process.send_signal(signal.SIGINT)
+    try:
+        assert process.wait(10) == 130
+    finally:
+        process.kill()
+        process.stdout.close()
 
 
 def test_no_folder_for_the_log(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
