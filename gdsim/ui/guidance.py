@@ -11,7 +11,6 @@ from gdsim.engine.text import N_
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import number
 from gdsim.ui.scene import Scene
-from gdsim.ui.sentences import short_label
 from gdsim.ui.widgets.rate_marks import Mark
 
 #: Optimizers whose step is −α·g, possibly with momentum: for them the limits hold.
@@ -38,7 +37,7 @@ def guide(scene: Scene, step: int) -> Guide:
     told = []
     for lane, run in enumerate(scene.runs):
         if run.lane.optimizer.id not in LIMITED:
-            told.append((scene.styles[lane], _unlimited(run)))
+            told.append((scene.styles[lane], _unlimited(run, scene.briefs[lane])))
             continue
         here = _stability(scene, lane, step)
         style = scene.styles[lane]
@@ -50,12 +49,10 @@ def guide(scene: Scene, step: int) -> Guide:
     return Guide(tuple(marks.values()), told)
 
 
-def _unlimited(run: Run) -> str:
+def _unlimited(run: Run, name: str) -> str:
     """What to say where no limit holds, so that no silence is taken for one."""
     title = tr(run.lane.optimizer.kind.title)
-    return tr(
-        "{lane}: for {optimizer} no limit of α is known", lane=short_label(run), optimizer=title
-    )
+    return tr("{lane}: for {optimizer} no limit of α is known", lane=name, optimizer=title)
 
 
 def _stability(scene: Scene, lane: int, step: int) -> Stability:
@@ -98,16 +95,16 @@ def _mark(kind: str, rate: float, style: int, label: str, here: Stability, help:
 
 
 def _sentence(scene: Scene, lane: int, step: int, here: Stability) -> str:
-    run = scene.runs[lane]
+    run, name = scene.runs[lane], scene.briefs[lane]
     if run.lane.optimizer.id != "gd":
         return ""
     if run.batch is not None:
         # The limits are those of the whole data; a batch of its own has others.
-        return tr("{lane}: each batch has limits of its own", lane=short_label(run))
+        return tr("{lane}: each batch has limits of its own", lane=name)
     rate = float(run.lane.learning_rate.first)
     if run.steps:
         rate = float(run.learning_rate[min(scene.at(lane, step), run.steps - 1)])
-    name, visits = short_label(run), run.lane.visits(scene.problem.dimension)
+    visits = run.lane.visits(scene.problem.dimension)
     if here.eigenvalues and here.eigenvalues[0] < 0:
         return tr("{lane}: the surface curves downward here, so no limit holds", lane=name)
     expected = predict(here, rate, run.lane.order, visits)

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 from gdsim.engine.lane import Lane
 from gdsim.engine.run import Run
 from gdsim.scenario import Scenario
 from gdsim.scenario.strict_json import pack, unpack
 from gdsim.ui import theme as th
+from gdsim.ui.lane_names import brief_names, lane_names
+
+T = TypeVar("T")
 
 #: Style indices that differ in colour as well as in mark.
 STYLES = range(len(th.LIGHT.lanes))
@@ -81,19 +85,29 @@ def styles(lanes: tuple[Lane, ...], chosen: Sequence[LaneLook]) -> tuple[int, ..
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The lanes that are drawn: their runs, style indices, and runs from before the gesture."""
+    """The lanes that are drawn: their runs, style indices, names, and runs before the gesture.
+
+    ``briefs`` are the names within a sentence.
+    """
 
     runs: tuple[Run, ...]
     styles: tuple[int, ...]
+    names: tuple[str, ...]
+    briefs: tuple[str, ...]
     ghost: tuple[Run, ...]
 
 
 def shown(scenario: Scenario, runs: tuple[Run, ...], before: tuple[Run, ...] = ()) -> Shown:
     """What a picture of ``scenario`` draws of its ``runs``."""
-    chosen = looks(scenario)
-    visible = [i for i, look in enumerate(chosen) if not look.hidden]
-    all_styles = styles(scenario.lanes, chosen)
-    if len(visible) == len(runs):
-        return Shown(runs, all_styles, before)
-    ghost = tuple(before[i] for i in visible) if len(before) == len(runs) else ()
-    return Shown(tuple(runs[i] for i in visible), tuple(all_styles[i] for i in visible), ghost)
+    visible = [i for i, look in enumerate(looks(scenario)) if not look.hidden]
+
+    def of_visible(all_lanes: Sequence[T]) -> tuple[T, ...]:
+        return tuple(all_lanes[i] for i in visible)
+
+    return Shown(
+        of_visible(runs),
+        of_visible(styles(scenario.lanes, looks(scenario))),
+        of_visible(lane_names(scenario)),
+        of_visible(brief_names(scenario)),
+        of_visible(before) if len(before) == len(runs) else (),
+    )

@@ -232,10 +232,11 @@ class MainWindow(QMainWindow):
             session.problem,
             lanes.runs,
             lanes.styles,
-            sentences.lane_labels(lanes.runs),
+            lanes.names,
             box,
             self._shown,
             lanes.ghost,
+            lanes.briefs,
         )
         self.parameters.set_scenario(session.scenario, session.base)
         self.parameters.set_formula(sentences.formula_html(session.problem))

@@ -22,7 +22,8 @@ class Scene:
     """Problem, runs and how the lanes look.
 
     ``styles[i]`` is the style index of lane i (colour, mark, dash: see theme); ``labels[i]`` its
-    name in the current language. ``box`` is the range that a picture of the surface shows.
+    name in the current language, ``briefs[i]`` its name within a sentence. ``box`` is the range
+    that a picture of the surface shows.
     ``shown`` are the ids of what a person switched on (see view_options). ``ghost`` are the runs
     from before the gesture that is under way, empty between gestures.
     """
@@ -34,6 +35,7 @@ class Scene:
     box: Box
     shown: frozenset[str] = frozenset()
     ghost: tuple[Run, ...] = ()
+    briefs: tuple[str, ...] = ()
 
     @property
     def start(self) -> tuple[float, ...]:

@@ -7,7 +7,6 @@ import numpy as np
 from gdsim.engine.comparison import StepGap, step_gap
 from gdsim.engine.diagnosis import diagnose, ending
 from gdsim.engine.formula import to_rich
-from gdsim.engine.lane import Lane
 from gdsim.engine.problems import ExpressionProblem, LinearRegression, Problem
 from gdsim.engine.run import Outcome, Run
 from gdsim.ui.i18n import sentences_text, tr
@@ -34,38 +33,6 @@ def formula_html(problem: Problem) -> str:
     if isinstance(problem, ExpressionProblem):
         return f"J({arguments}) = {to_rich(problem.tree)}"
     return ""
-
-
-def lane_label(run: Run) -> str:
-    """The name of a run's lane: a person's own, or its update order."""
-    return lane_name(run.lane, run.problem.names)
-
-
-def lane_name(lane: Lane, names: tuple[str, ...]) -> str:
-    """The name of a lane on a problem whose parameters have these ``names``."""
-    if lane.name:
-        return lane.name
-    if lane.order == "synchronous":
-        return tr("Synchronous")
-    if len(names) == 1:
-        return tr("Sequential")
-    return tr("Sequential · {first} first", first=names[lane.visits(len(names))[0]])
-
-
-def lane_labels(runs: tuple[Run, ...]) -> tuple[str, ...]:
-    """The names of all lanes; those that would be called the same are numbered."""
-    labels = [lane_label(run) for run in runs]
-    return tuple(
-        f"{label} {labels[: i + 1].count(label)}" if labels.count(label) > 1 else label
-        for i, label in enumerate(labels)
-    )
-
-
-def short_label(run: Run) -> str:
-    """A lane's name inside a sentence."""
-    if run.lane.name:
-        return run.lane.name
-    return tr("synchronous") if run.lane.order == "synchronous" else tr("sequential")
 
 
 def step_gap_text(scene: Scene, index: int, *, rich: bool) -> tuple[str, str]:

@@ -662,6 +662,7 @@
     </message>
     <message>
         <location filename="../../gdsim/scenario/specs.py"/>
+        <location filename="../../gdsim/ui/lane_names.py"/>
         <source>Batch</source>
         <translation>批量</translation>
     </message>
@@ -1856,6 +1857,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>小批量</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lane_names.py"/>
+        <source>Mini-batch of {size}</source>
+        <translation>小批量（{size} 行）</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_problem.py"/>
         <source>Models on data</source>
         <translation>数据上的模型</translation>
@@ -2521,8 +2527,8 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/scenario/specs.py"/>
+        <location filename="../../gdsim/ui/lane_names.py"/>
         <location filename="../../gdsim/ui/plots/maps.py"/>
-        <location filename="../../gdsim/ui/sentences.py"/>
         <source>Sequential</source>
         <translation>顺序</translation>
     </message>
@@ -2532,7 +2538,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>顺序更新次序</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/sentences.py"/>
+        <location filename="../../gdsim/ui/lane_names.py"/>
         <source>Sequential · {first} first</source>
         <translation>顺序 · 先 {first}</translation>
     </message>
@@ -2827,6 +2833,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/scenario/specs.py"/>
+        <location filename="../../gdsim/ui/lane_names.py"/>
         <source>Stochastic</source>
         <translation>随机</translation>
     </message>
@@ -2878,8 +2885,8 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/lectures/listings.py"/>
         <location filename="../../gdsim/scenario/specs.py"/>
+        <location filename="../../gdsim/ui/lane_names.py"/>
         <location filename="../../gdsim/ui/plots/maps.py"/>
-        <location filename="../../gdsim/ui/sentences.py"/>
         <source>Synchronous</source>
         <translation>同步</translation>
     </message>
@@ -4131,7 +4138,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>分号</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/sentences.py"/>
+        <location filename="../../gdsim/ui/lane_names.py"/>
         <source>sequential</source>
         <translation>顺序</translation>
     </message>
@@ -4193,8 +4200,8 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>同步界限 {rate}</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/lane_names.py"/>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
-        <location filename="../../gdsim/ui/sentences.py"/>
         <source>synchronous</source>
         <translation>同步</translation>
     </message>
@@ -4514,6 +4521,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/lecture/bar.py"/>
         <source>where am I?</source>
         <translation>我在哪里？</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_names.py"/>
+        <source>with replacement</source>
+        <translation>有放回</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_names.py"/>
+        <source>without replacement</source>
+        <translation>无放回</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/tokens.py"/>

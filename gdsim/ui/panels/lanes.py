@@ -16,10 +16,10 @@ from gdsim.scenario.specs import MAX_LANES
 from gdsim.ui import lane_looks
 from gdsim.ui.i18n import tr
 from gdsim.ui.icons import icon
+from gdsim.ui.lane_names import lane_names
 from gdsim.ui.panels import lane_edits as edits
 from gdsim.ui.panels.parameters_edits import shared
 from gdsim.ui.panels.parameters_section import Apply, Section
-from gdsim.ui.sentences import lane_name
 from gdsim.ui.theme import LIGHT, Theme
 from gdsim.ui.widgets.lane_rows import HIDDEN, STYLE, LaneRows
 
@@ -130,12 +130,10 @@ class LanesSection(Section):
         if scenario is None:
             return
         looks = lane_looks.looks(scenario)
-        names = scenario.problem.names
+        styles = lane_looks.styles(scenario.lanes, looks)
         rows: list[tuple[str, int | None, bool]] = [
-            (lane_name(lane, names), style, look.hidden)
-            for lane, look, style in zip(
-                scenario.lanes, looks, lane_looks.styles(scenario.lanes, looks), strict=True
-            )
+            (name, style, look.hidden)
+            for name, look, style in zip(lane_names(scenario), looks, styles, strict=True)
         ]
         if len(rows) > 1:
             rows.insert(0, (tr("All lanes"), None, False))
@@ -223,8 +221,7 @@ class LanesSection(Section):
         lane = self._lane_of(row)
         if self._scenario is None or not 0 <= lane < len(self._scenario.lanes):
             return
-        old = lane_name(self._scenario.lanes[lane], self._scenario.problem.names)
-        if name != old:
+        if name != lane_names(self._scenario)[lane]:
             edit = partial(edits.renamed, index=lane, name=name)
             self.apply(edit, N_("Rename a lane"), True)
 

@@ -13,11 +13,11 @@ from gdsim.engine.text import N_
 from gdsim.scenario import Scenario
 from gdsim.ui import lane_looks
 from gdsim.ui.i18n import list_text, tr
+from gdsim.ui.lane_names import lane_names
 from gdsim.ui.numbers import number
 from gdsim.ui.panels import parameters_edits as edits
 from gdsim.ui.panels.parameters_section import Apply, Section
 from gdsim.ui.panels.schedule_control import ScheduleControl
-from gdsim.ui.sentences import lane_name
 from gdsim.ui.theme import Theme
 from gdsim.ui.widgets.check_box import CheckBox, SwitchLabel
 from gdsim.ui.widgets.rate_control import RateControl
@@ -115,7 +115,7 @@ class RateSection(Section):
         told = [in_words(schedule)] if isinstance(schedule, Piecewise) else []
         lane = self.aim().lane
         if lane is not None and self._scenario is not None:
-            name = lane_name(self._scenario.lanes[lane], self._scenario.problem.names)
+            name = lane_names(self._scenario)[lane]
             told.insert(0, tr("What is set here goes to one lane: {lane}.", lane=name))
         elif self._scenario is not None:
             firsts = {lane.learning_rate.first for lane in self._scenario.lanes}
