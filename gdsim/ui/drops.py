@@ -1,51 +1,71 @@
-"""Files dropped on the window: a scenario is opened, a table becomes the data of the model."""
+"""Files dropped on the window: a scenario or a lecture is opened, a table becomes the data."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 
 from gdsim.engine.data import read_csv
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.text import N_
+from gdsim.lectures import SUFFIX as LECTURE
 from gdsim.scenario import SUFFIX, CsvData, Scenario
+from gdsim.ui.documents import cannot_open
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
+from gdsim.ui.lecture.feature import LectureMode
 
-#: Endings of the files that can be dropped.
-TABLE = ".csv"
+#: Endings of tables.
+TABLES = (".csv", ".tsv", ".txt")
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 
 
 class Drops(Feature):
-    """Takes files from the desktop's file manager."""
+    """Takes files from the desktop's file manager; what is of no use is taken too, and told."""
+
+    _dropped = Signal(object)
 
     def start(self) -> None:
         self.window.setAcceptDrops(True)
         self.window.installEventFilter(self)
+        # Queued: the file manager waits for the drop to be over, and a question may be asked.
+        self._dropped.connect(self.take, Qt.ConnectionType.QueuedConnection)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _DRAGS and isinstance(event, QDropEvent):
-            if dropped_path(event.mimeData()) is not None:
-                event.acceptProposedAction()
-                return True
-        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
-            path = dropped_path(event.mimeData())
-            if path is not None:
-                event.acceptProposedAction()
-                self.take(path)
-                return True
-        return super().eventFilter(watched, event)
+        # Every kind of drag event is a QDropEvent too, but for the one of leaving.
+        if not isinstance(event, QDropEvent) or not event.mimeData().hasUrls():
+            return super().eventFilter(watched, event)
+        event.acceptProposedAction()
+        if event.type() not in _DRAGS:
+            self._dropped.emit(_paths(event.mimeData()))
+        return True
 
-    def take(self, path: Path) -> None:
-        """Do with the file what it is for."""
-        documents = self.window.documents
-        if path.suffix.lower() != TABLE:
-            documents.open(path)
+    def take(self, paths: list[Path]) -> None:
+        """Do with the one file what it is for, or say why nothing is done."""
+        tell = self.window.documents.notice.tell
+        if len(paths) != 1:
+            tell(tr("Nothing was opened."), tr("Drop one file of this computer at a time."))
             return
+        (path,) = paths
+        kind = path.suffix.lower()
+        if path.is_dir():
+            tell(cannot_open(path), tr("It is a folder. Drop a file that is in it."))
+        elif kind == SUFFIX:
+            self.window.documents.open(path)
+        elif kind == LECTURE:
+            self.window.feature(LectureMode).open_file(path)
+        elif kind in TABLES:
+            self._take_table(path)
+        else:
+            tell(cannot_open(path), tr("gdsim takes scenarios ({scenario}), lectures ({lecture}) "
+                 "and tables ({tables}).", scenario=SUFFIX, lecture=LECTURE,
+                 tables=" ".join(TABLES)))  # fmt: skip
+
+    def _take_table(self, path: Path) -> None:
+        documents = self.window.documents
         try:
             scenario = with_table(self.window.session.scenario, path)
         except GdsimError as error:
@@ -55,10 +75,9 @@ class Drops(Feature):
         self.window.edit(scenario, N_("Load data from a file"))
 
 
-def dropped_path(mime: QMimeData) -> Path | None:
-    """The first file that gdsim can use."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.lower() in (SUFFIX, TABLE)), None)
+def _paths(mime: QMimeData) -> list[Path]:
+    """The files on this computer that are dropped."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def with_table(scenario: Scenario, path: Path) -> Scenario:

@@ -1220,6 +1220,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>把文件拖放到窗口上</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/drops.py"/>
+        <source>Drop one file of this computer at a time.</source>
+        <translation>请每次只拖入本机上的一个文件。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/lanes.py"/>
         <source>Duplicate a lane</source>
         <translation>复制路线</translation>
@@ -1572,6 +1577,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/schedules.py"/>
         <source>Inverse of time</source>
         <translation>反时间衰减</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/drops.py"/>
+        <source>It is a folder. Drop a file that is in it.</source>
+        <translation>这是一个文件夹，请拖入其中的文件。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/critical.py"/>
@@ -2062,6 +2072,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Nothing has been changed</source>
         <translation>没有任何更改</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/drops.py"/>
+        <source>Nothing was opened.</source>
+        <translation>没有打开任何文件。</translation>
     </message>
     <message>
         <location filename="../../gdsim/lectures/reading_texts.py"/>
@@ -3671,6 +3686,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/documents.py"/>
         <source>gdsim scenario</source>
         <translation>gdsim 场景</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/drops.py"/>
+        <source>gdsim takes scenarios ({scenario}), lectures ({lecture}) and tables ({tables}).</source>
+        <translation>gdsim 可以打开场景（{scenario}）、讲课（{lecture}）和表格（{tables}）。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/lecture/bar.py"/>

@@ -4,13 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from gdsim.resources import resource
 from gdsim.scenario import CsvData, load_scenario, save_scenario
 from gdsim.scenario.builtin import builtin_path
+from gdsim.ui.lecture.feature import LectureMode
 from gdsim.ui.main_window import MainWindow
 
 Buttons = QMessageBox.StandardButton
@@ -36,18 +38,20 @@ def change(window: MainWindow) -> None:
     window.refresh()
 
 
-def drop(window: MainWindow, path: Path) -> bool:
-    """Drop a file on the stage as a file manager does; whether the window wanted it."""
+def drop(window: MainWindow, *urls: Path | QUrl, on: QWidget | None = None) -> bool:
+    """Drop files as a file manager does, on the contour or on ``on``; whether they were wanted."""
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    mime.setUrls([url if isinstance(url, QUrl) else QUrl.fromLocalFile(str(url)) for url in urls])
+    mime.setText("\n".join(str(url) for url in urls))
+    at = on or window.stage.contours[0].plot.viewport()
     keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(400, 300).toPoint(), Qt.DropAction.CopyAction, mime, *keys)
-    QApplication.sendEvent(window, enter)
-    if not enter.isAccepted():
-        return False
-    QApplication.sendEvent(
-        window, QDropEvent(QPointF(400, 300), Qt.DropAction.CopyAction, mime, *keys)
-    )
+    for drag in (QDragEnterEvent, QDragMoveEvent):
+        event = drag(QPoint(4, 4), Qt.DropAction.CopyAction, mime, *keys)
+        QApplication.sendEvent(at, event)
+        if not event.isAccepted():
+            return False
+    QApplication.sendEvent(at, QDropEvent(QPointF(4, 4), Qt.DropAction.CopyAction, mime, *keys))
+    QApplication.processEvents()
     window.refresh()
     return True
 
@@ -245,5 +249,46 @@ def test_a_table_without_a_model_is_told(window: MainWindow, tmp_path: Path, sce
     assert "has no data" in window.documents.notice.text()
 
 
-def test_other_files_are_not_taken(window: MainWindow, tmp_path: Path) -> None:
-    assert not drop(window, tmp_path / "picture.png")
+def test_a_dropped_lecture_is_opened(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "课.toml"
+    path.write_bytes(resource("lectures", "one-step.toml").read_bytes())
+    assert drop(window, path)
+    assert window.feature(LectureMode).show_.is_open
+    path.write_text("title = 3")
+    assert drop(window, path)
+    assert "课.toml cannot be opened" in window.documents.notice.text()
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["picture.png"], "picture.png cannot be opened. gdsim takes scenarios (.gdsim)"),
+        (["a folder"], "a folder cannot be opened. It is a folder."),
+        (["a.gdsim", "b.gdsim"], "Drop one file of this computer at a time."),
+        (["broken.gdsim"], "broken.gdsim cannot be opened. is not JSON text"),
+        (["gone.gdsim"], "there is no such file"),
+    ],
+)
+def test_what_is_of_no_use_is_told(
+    window: MainWindow, tmp_path: Path, names: list[str], told: str
+) -> None:
+    (tmp_path / "a folder").mkdir()
+    (tmp_path / "broken.gdsim").write_text("oops")
+    before = window.session.scenario
+    assert drop(window, *(tmp_path / name for name in names))
+    assert told in window.documents.notice.text()
+    assert window.session.scenario is before
+
+
+def test_an_address_is_no_file(window: MainWindow) -> None:
+    assert drop(window, QUrl("https://example.org/a.gdsim"))
+    assert "of this computer" in window.documents.notice.text()
+
+
+def test_a_file_dropped_on_a_field_is_for_the_window(window: MainWindow, scene: Path) -> None:
+    field = window.parameters.rate.control.field
+    assert isinstance(field, QLineEdit)
+    before = field.text()
+    assert drop(window, scene.with_name("picture.png"), on=field)
+    assert field.text() == before
+    assert "picture.png" in window.documents.notice.text()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 
@@ -39,6 +39,13 @@ class CheckedField(QLineEdit):
     def busy(self) -> bool:
         """Whether there is something typed that is not the value yet."""
         return self.isModified() or bool(self.message)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A text may be dropped here; a file, which is a text too, is for the window."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def commit(self) -> None:
         """Take what is typed, or say why not."""
