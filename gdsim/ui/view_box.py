@@ -42,7 +42,7 @@ def view_box(problem: Problem, runs: tuple[Run, ...]) -> Box:
 def holds(box: Box, problem: Problem, runs: tuple[Run, ...]) -> bool:
     """Whether the start and a known minimum lie in ``box``."""
     points = [runs[0].theta[0].tolist(), *(place for place, _ in problem.minima[:1])]
-    return all(
+    return len(box) == problem.dimension and all(
         low <= value <= high
         for point in points
         for value, (low, high) in zip(point, box, strict=True)
