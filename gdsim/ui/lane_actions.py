@@ -49,7 +49,7 @@ class LaneActions(Feature):
             "lane-add": lambda: panel().add_lane(),
             "lane-duplicate": lambda: panel().duplicate(),
             "lane-remove": lambda: panel().remove(),
-            "lane-rename": lambda: panel().rename(),
+            "lane-rename": self._rename,
             "lane-hide": lambda: panel().toggle_hidden(),
             "lane-up": lambda: panel().move_lane(-1),
             "lane-down": lambda: panel().move_lane(1),
@@ -74,6 +74,11 @@ class LaneActions(Feature):
         lanes.menu = menu
         lanes.target_changed.connect(self._refresh_actions)
         self.retranslate()
+
+    def _rename(self) -> None:
+        # The name is typed in the list.
+        self.window.show_panel(True)
+        self.window.parameters.lanes.rename()
 
     def refresh(self) -> None:
         self.window.parameters.set_step(self.window.session.cursor)

@@ -192,7 +192,8 @@ class LanesSection(Section):
 
     def rename(self) -> None:
         """Type another name for the chosen lane, in its row."""
-        if self._target is not None or self.list.count() == 1:
+        typing = self.list.state() == QListWidget.State.EditingState
+        if (self._target is not None or self.list.count() == 1) and not typing:
             self.list.setFocus()
             self.list.editItem(self.list.item(self._row_of(self._target)))
 
