@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
         self.appearance.apply()
         for feature in self.features:
             feature.start()
+        # Texts are set when the language changes. Now: the first picture is the whole one.
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.LanguageChange.value)
         self.refresh()
 
     # Parts -----------------------------------------------------------------------------------
@@ -383,7 +385,8 @@ class MainWindow(QMainWindow):
             feature.retranslate()
         self._refresh_history()
         self._stale_runs = True
-        self.refresh()
+        if self._scene is not None:
+            self.refresh()
 
     # Qt --------------------------------------------------------------------------------------
 

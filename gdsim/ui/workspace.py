@@ -39,6 +39,8 @@ class ViewDock(QDockWidget):
         self.setObjectName(f"dock-{spec.id}")
         self.spec = spec
         self.view: View | None = None
+        #: Scene and step that the view shows.
+        self._told: tuple[Scene | None, int] = (None, 0)
         self._actions = actions
         self.head = QFrame()
         self.head.setObjectName("dock-head")
@@ -52,6 +54,17 @@ class ViewDock(QDockWidget):
         self._column = QVBoxLayout(self.body)
         self.setTitleBarWidget(self.head)
         self.setWidget(self.body)
+
+    def tell(self, scene: Scene, step: int) -> None:
+        """Show ``step`` of ``scene``, if that is not what is shown."""
+        if self.view is None:
+            return
+        (before, at), self._told = self._told, (scene, step)
+        if step != at:
+            self.view.set_step(step)
+        if scene is not before:
+            self.view.set_scene(scene)
+        self.refresh_heading()
 
     def wake(self) -> View:
         """The view, made now if it has not been."""
@@ -154,17 +167,18 @@ class Workspace(QMainWindow):
         """Show these runs in every view on the screen."""
         self._scene = scene
         self.stage.set_scene(scene)
-        for dock in self._shown():
-            self._woken(dock).set_scene(scene)
-            dock.refresh_heading()
+        self._tell()
 
     def set_step(self, step: int) -> None:
         """Show cursor ``step`` in every view on the screen."""
         self._step = step
         self.stage.set_step(step)
+        self._tell()
+
+    def _tell(self) -> None:
         for dock in self._shown():
-            self._woken(dock).set_step(step)
-            dock.refresh_heading()
+            self._woken(dock)
+            self._bring_up(dock)
 
     def set_theme(self, theme: th.Theme) -> None:
         """Use this appearance."""
@@ -203,10 +217,10 @@ class Workspace(QMainWindow):
 
     def _bring_up(self, dock: ViewDock) -> None:
         """A view that comes to the screen catches up."""
-        if dock.view is not None and self._scene is not None:
-            dock.view.set_step(self._step)
-            dock.view.set_scene(self._scene)
-        dock.refresh_heading()
+        if self._scene is not None:
+            dock.tell(self._scene, self._step)
+        else:
+            dock.refresh_heading()
 
     def _on_visibility(self, visible: bool) -> None:
         dock = self.sender()

@@ -23,7 +23,9 @@ def windows(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[MainWindow]:
     opened: list[MainWindow] = []
 
     def execute(*_: object) -> int:
-        found = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+        windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+        # That of an earlier test may still be there.
+        found = [window for window in windows if window.isVisible()]
         opened.extend(found)
         qtbot.waitUntil(lambda: not found[0].clock.active)
         found[0].close()
