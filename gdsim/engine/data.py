@@ -6,6 +6,7 @@ decimal sign, header) is kept with the table, so that it can be shown.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -30,6 +31,12 @@ MAX_BYTES = 64_000_000
 MAX_COLUMNS = 1000
 #: Largest magnitude of a number: its square, and sums of squares, stay far from overflow.
 MAX_NUMBER = 1e12
+
+#: What keyboards, documents and input methods write for the characters of a number or a table.
+PLAIN = str.maketrans(
+    {chr(0xFEE0 + sign): chr(sign) for sign in range(0x21, 0x7F)}
+    | {"\u3000": " ", "−": "-", "–": "-", "—": "-"}
+)
 
 #: Each digit can match in one way only: another way takes for ever on a long row of digits.
 _NUMBER = re.compile(r"[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]+)?")
@@ -63,7 +70,26 @@ def read_csv(path: Path, columns: Sequence[str] = ()) -> Table:
     two a comma may be the decimal sign. The first row is a header if no cell in it is a number.
     Raises `GdsimError` that names the row and the column.
     """
-    return parse_csv(_decode(read_bytes(path, MAX_BYTES)), columns)
+    return parse_csv(read_text(path), columns)
+
+
+def read_text(path: Path) -> str:
+    """The text of a CSV file: UTF-8, UTF-16 as spreadsheets mark it, or the GBK of Windows.
+
+    What is not UTF-8 is taken for GBK: no digit, sign or delimiter is part of a character of it,
+    so that of a file in any other encoding at most the names of the columns are wrong, and a
+    person sees those. Raises `GdsimError`.
+    """
+    data = read_bytes(path, MAX_BYTES)
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gbk"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise GdsimError(N_("the file is not UTF-8 text; save it as “CSV UTF-8”"))
 
 
 def parse_csv(text: str, columns: Sequence[str] = ()) -> Table:
@@ -73,7 +99,7 @@ def parse_csv(text: str, columns: Sequence[str] = ()) -> Table:
     first = next(rows, None)
     if first is None:
         raise GdsimError(N_("the file has no rows"))
-    header = not any(_NUMBER.fullmatch(cell.strip()) for cell in first[1])
+    header = not any(_NUMBER.fullmatch(_plain(cell)) for cell in first[1])
     names = _names(first[1], header)
     # A comma that parts no columns can only be a decimal sign.
     wanted = {
@@ -110,7 +136,7 @@ class _Column:
                     self._numbers.extend(numbers)
                     return
         for cell, line in zip(cells, lines, strict=True):
-            self._numbers.append(self._number(cell.strip(), line))
+            self._numbers.append(self._number(_plain(cell), line))
 
     def _number(self, cell: str, line: int) -> float:
         if not cell:
@@ -144,6 +170,10 @@ class _Column:
         return numbers
 
 
+def _plain(cell: str) -> str:
+    return cell.translate(PLAIN).strip()
+
+
 def _fill(wanted: dict[int, _Column], width: int, rows: Iterator[Row]) -> None:
     """Put all rows into the wanted columns."""
     count = 0
@@ -161,7 +191,7 @@ def _fill(wanted: dict[int, _Column], width: int, rows: Iterator[Row]) -> None:
         for i, column in wanted.items():
             column.extend([cells[i] for _, cells in chunk], lines)
     if not count:
-        raise GdsimError(N_("the file has a header but no rows"))
+        raise GdsimError(N_("there is a row of names, but no row of numbers"))
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
@@ -204,14 +234,3 @@ def _known(columns: Sequence[str], names: list[str]) -> Sequence[str]:
                 name=short(name), allowed=short(", ".join(names), 200),
             )  # fmt: skip
     return columns
-
-
-def _decode(data: bytes) -> str:
-    """The text of a UTF-8 file, with or without a byte-order mark."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise GdsimError(N_("the file is not UTF-8 text; save it as “CSV UTF-8”")) from error
-    if "\0" in text:
-        raise GdsimError(N_("the file is not UTF-8 text; save it as “CSV UTF-8”"))
-    return text

@@ -688,6 +688,11 @@
         <translation>第 {index} 拍，共 {count} 拍</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/start_edits.py"/>
+        <source>Begin a new run where the first lane shown (or the chosen one) is now; Alt and the arrow keys then move the start</source>
+        <translation>从第一条显示的路线（或选中的路线）现在的位置重新开始；之后用 Alt 和方向键移动起点</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Begin again at the end</source>
         <translation>播完后从头开始</translation>
@@ -1934,7 +1939,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>移动图形；在曲面上则是旋转</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/main_window.py"/>
+        <location filename="../../gdsim/ui/start_edits.py"/>
         <source>Move the start</source>
         <translation>移动起点</translation>
     </message>
@@ -2107,11 +2112,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/actions.py"/>
         <source>One contour for each lane</source>
         <translation>每条路线一张等高线图</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/plots/surface.py"/>
-        <source>One parameter has a curve, not a surface: leave the 3D view to see it.</source>
-        <translation>只有一个参数时是曲线，而不是曲面：离开三维视图即可看到曲线。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/gallery.py"/>
@@ -2764,6 +2764,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>起点 b</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/start_edits.py"/>
+        <source>Start fro&amp;m the current point</source>
+        <translation>从当前点开始(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/start_edits.py"/>
+        <source>Start from the current point</source>
+        <translation>从当前点开始</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/scenario/specs.py"/>
         <source>Start point</source>
         <translation>起点</translation>
@@ -3143,6 +3153,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>
+        <location filename="../../gdsim/ui/start_edits.py"/>
         <source>This is the start</source>
         <translation>已在起点</translation>
     </message>
@@ -3516,6 +3527,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/export/arithmetic.py"/>
         <location filename="../../gdsim/ui/arithmetic_text.py"/>
+        <location filename="../../gdsim/ui/lecture/strip.py"/>
         <source>at {point}</source>
         <translation>于 {point}</translation>
     </message>
@@ -4263,11 +4275,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/engine/data.py"/>
-        <source>the file has a header but no rows</source>
-        <translation>文件只有表头，没有数据行</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/engine/data.py"/>
         <source>the file has more than {limit} columns</source>
         <translation>文件超过 {limit} 列</translation>
     </message>
@@ -4375,6 +4382,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>只有在二次函数上的普通梯度下降才有闭式解</translation>
     </message>
     <message>
+        <location filename="../../gdsim/engine/data.py"/>
+        <source>there is a row of names, but no row of numbers</source>
+        <translation>只有名称行，没有数字行</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/lectures/quantities_problem.py"/>
         <source>there is no boundary where w is 0</source>
         <translation>w 为 0 时没有分界</translation>
@@ -4420,6 +4432,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/lectures/quantities_problem.py"/>
         <source>there is no such limit where the loss is not curved upwards</source>
         <translation>损失不向上弯曲之处没有这样的界限</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/dialogs/data_table.py"/>
+        <source>there is no text in the clipboard</source>
+        <translation>剪贴板里没有文字</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/pictures.py"/>

@@ -43,7 +43,7 @@ def test_what_is_found_out_about_a_file(
     [
         ("", "no rows"),
         ("\n\n", "no rows"),
-        ("x,y\n", "header but no rows"),
+        ("x,y\n", "no row of numbers"),
         ("x,y\n1,2\n\n3,4\n", "row 3 is empty"),
         ("x,y\n1,\n", "row 2, column “y”: the value is missing"),
         ("x,y\n1,NA\n", "row 2, column “y”: “NA” is not a number"),
@@ -52,7 +52,7 @@ def test_what_is_found_out_about_a_file(
         ("1,nan\n2,3\n", "row 1, column “2”: “nan” is not a number"),
         ("x,y\n1,1_000\n", "“1_000” is not a number"),
         ("x,y\n1,0x10\n", "“0x10” is not a number"),
-        ("x,y\n1,1２\n", "is not a number"),
+        ("x,y\n1,1²\n", "is not a number"),
         ("x,y\n1,1 2\n", "“1 2” is not a number"),
         ('x,y\n1,"1,5"\n', "another decimal sign"),
         ("x;y\n1,5;2\n1.5;3\n", "row 3, column “x”: “1.5” has another decimal sign"),
@@ -108,7 +108,13 @@ def test_encodings(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_bytes("面积,y\n1,2\n".encode("utf-8-sig"))
     assert read_csv(file).names == ("面积", "y")
-    for content in ("x,y\n1,2\n".encode("utf-16"), b"x,y\n\xff,2\n", b"x,y\n\0,2\n"):
+    for encoding in ("gbk", "utf-16"):
+        file.write_bytes("面积,y\n１,－2\n".encode(encoding))
+        table = read_csv(file)
+        assert table.names == ("面积", "y")
+        assert table.columns["y"].tolist() == [-2]
+        assert table.columns["面积"].tolist() == [1]
+    for content in (b"x,y\n\xff,2\n", b"x,y\n\0,2\n", b"\xff\xfex"):
         file.write_bytes(content)
         with pytest.raises(GdsimError, match="not UTF-8 text"):
             read_csv(file)

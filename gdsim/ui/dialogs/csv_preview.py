@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gdsim.engine.data import MAX_BYTES, Table, parse_csv, read_csv
+from gdsim.engine.data import Table, parse_csv, read_csv, read_text
 from gdsim.engine.errors import GdsimError
-from gdsim.engine.files import read_bytes
 from gdsim.engine.params import ParamSpec
 from gdsim.engine.text import N_
 from gdsim.scenario import CsvData, GivenData
@@ -90,13 +89,9 @@ class CsvPreview(QDialog):
     def _read(self) -> None:
         """Show how the file is understood; only its first rows are looked at here."""
         try:
-            text = read_bytes(self.path, MAX_BYTES).decode("utf-8-sig")
-            head = "\n".join(text.splitlines()[: ROWS + 1]) + "\n"
+            head = "".join(islice(io.StringIO(read_text(self.path), newline=None), ROWS + 1))
         except GdsimError as error:
             self._refuse(error)
-            return
-        except UnicodeDecodeError:
-            self._refuse(GdsimError(N_("the file is not UTF-8 text; save it as “CSV UTF-8”")))
             return
         first = head.split("\n", 1)[0]
         delimiter = next((sign for sign in "\t;" if sign in first), ",")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from gdsim.engine.data import parse_csv
+from gdsim.engine.data import PLAIN, parse_csv
 from gdsim.engine.datasets import MAX_ROWS
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.text import N_
@@ -65,7 +65,9 @@ class DataTable(QAbstractTableModel):
 
         Raises `GdsimError`, and changes nothing, where it cannot be read.
         """
-        table = parse_csv(text.rstrip("\r\n") + "\n")
+        if not text.strip():
+            raise GdsimError(N_("there is no text in the clipboard"))
+        table = parse_csv(_plain(text))
         columns = [values.tolist() for values in table.columns.values()]
         if column + len(columns) > len(NAMES):
             raise GdsimError(N_("{count} columns do not fit; there are only x and y"),
@@ -151,3 +153,11 @@ class DataTable(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return NAMES[section] if orientation == Qt.Orientation.Horizontal else str(section + 1)
+
+
+def _plain(text: str) -> str:
+    """A pasted table in the signs of a file; spaces part columns where nothing else does."""
+    text = text.translate(PLAIN).strip("\r\n ") + "\n"
+    if not any(sign in text for sign in "\t;,"):
+        text = "\n".join("\t".join(line.split()) for line in text.splitlines())
+    return text

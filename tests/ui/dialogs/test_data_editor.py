@@ -101,6 +101,10 @@ def test_rows_are_deleted(qtbot: QtBot, window: MainWindow, editor: DataEditor) 
         "1.5,2\n3,4.25",
         "x\ty\n1,5\t2\n3\t4,25",
         "1,5;2\n3;4,25",
+        "１.５\t２\n３\t４.２５",
+        "1.5，2\n3，4.25",
+        "1.5   2\n 3 4.25 \n\n",
+        "\n\n1,5\t2\n3\t4,25\n\n",
     ],
 )
 def test_a_table_from_a_spreadsheet(window: MainWindow, editor: DataEditor, text: str) -> None:
@@ -128,6 +132,10 @@ def test_a_bad_paste_changes_nothing_and_says_where(window: MainWindow, editor: 
     assert editor.table.rowCount() == 4
     paste(editor, "1\t2\t3\n")
     assert "only x and y" in editor.error.text()
+    paste(editor, "−1²\t2\n")
+    assert editor.error.text().startswith("row 1, column “1”: “-1²” is not a number")
+    paste(editor, " \n")
+    assert editor.error.text() == "there is no text in the clipboard"
 
 
 def test_a_generator_with_its_parameters(
@@ -198,6 +206,16 @@ def test_preview_of_a_table_with_names(qtbot: QtBot, tmp_path: Path) -> None:
     assert made.data == GivenData((1.0, 2.0), (2.5, 4.0))
     made.link.click()
     assert made.data == CsvData(str(tmp_path / "data.csv"), "id", "y")
+
+
+def test_preview_of_a_file_from_windows(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "房价.csv"
+    path.write_bytes("面积,价格\r\n1,2\r\n3,4\r\n".encode("gbk"))
+    made = CsvPreview(path, LIGHT)
+    qtbot.addWidget(made)
+    assert (made.column_x.value(), made.column_y.value()) == ("面积", "价格")
+    assert made.table.rowCount() == 2
+    assert made.data == GivenData((1.0, 3.0), (2.0, 4.0))
 
 
 def test_preview_says_row_and_column_of_what_is_no_number(qtbot: QtBot, tmp_path: Path) -> None:
