@@ -33,7 +33,7 @@ from gdsim.ui.documents import Documents
 from gdsim.ui.feature import Feature
 from gdsim.ui.features import FEATURES
 from gdsim.ui.i18n import tr, tr_error
-from gdsim.ui.panels.parameters import ParametersPanel
+from gdsim.ui.panels.parameters import WIDTH, ParametersPanel
 from gdsim.ui.panels.player import PlayerPanel
 from gdsim.ui.scene import Scene
 from gdsim.ui.settings import Settings
@@ -126,8 +126,9 @@ class MainWindow(QMainWindow):
         self._right = QVBoxLayout()
         self._right.addWidget(self.workspace, 1)
         self._right.addWidget(self.player_card)
-        self._outer.addWidget(self._left_side)
-        self._outer.addLayout(self._right, 1)
+        # Large text may widen the settings to two fifths of the window, and no further.
+        self._outer.addWidget(self._left_side, 2)
+        self._outer.addLayout(self._right, 3)
         self.setCentralWidget(centre)
 
     def _make_menus(self) -> None:
@@ -352,14 +353,15 @@ class MainWindow(QMainWindow):
         for part in (self.parameters, self.workspace, self.player_panel, self.player_card,
                      self.modes):  # fmt: skip
             part.set_theme(theme)
-        self.modes.setFixedWidth(theme.size(264))
-        self.modes.set_margins(theme.size(12), theme.size(5))
+        self._left_side.setMaximumWidth(self.parameters.maximumWidth())
+        self.modes.setMaximumWidth(theme.size(WIDTH))
+        self.modes.set_margins(theme.space(12), theme.space(5))
         for button in self.modes.findChildren(QToolButton):
-            button.setIconSize(QSize(theme.size(18), theme.size(18)))
-        self.statusBar().setContentsMargins(theme.size(12), 0, 0, 0)
-        gap = theme.size(10)
-        self._outer.setContentsMargins(theme.size(12), theme.size(8), theme.size(12), 2)
-        self._outer.setSpacing(theme.size(12))
+            button.setIconSize(QSize(theme.space(18), theme.space(18)))
+        self.statusBar().setContentsMargins(theme.space(12), 0, 0, 0)
+        gap = theme.space(10)
+        self._outer.setContentsMargins(theme.space(12), theme.space(8), theme.space(12), 2)
+        self._outer.setSpacing(theme.space(12))
         for layout in (self._left, self._right):
             layout.setSpacing(gap)
         for feature in self.features:

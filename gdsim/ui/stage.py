@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
 from gdsim.ui import theme as th
@@ -26,6 +27,8 @@ MODES: tuple[Mode, ...] = ("panels", "overlay", "surface")
 
 #: Lanes that get a panel each; more are shown overlaid.
 MOST_PANELS = 4
+#: Pixels at text scale 1 that a panel has beside its picture: axis, title and margins.
+FRAME = (76, 88)
 
 
 class Stage(QWidget):
@@ -46,6 +49,7 @@ class Stage(QWidget):
         self._stack = QStackedLayout(self)
         self._panels = QWidget()
         self._grid = QGridLayout(self._panels)
+        self._columns = 0
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.contours: list[ContourView] = []
         self.contour_cards: list[Card] = []
@@ -118,7 +122,8 @@ class Stage(QWidget):
     def set_theme(self, theme: th.Theme) -> None:
         """Use this appearance in all views."""
         self._theme = theme
-        self._grid.setSpacing(theme.size(10))
+        self._grid.setSpacing(theme.space(10))
+        self._place()
         for view in (*self.contours, *self._single):
             view.set_theme(theme)
         for card in (*self.contour_cards, *self._single.values()):
@@ -173,14 +178,37 @@ class Stage(QWidget):
             card.deleteLater()
         self.contours = [ContourView((lane,)) for lane in range(count)]
         self.contour_cards = [self._card(view) for view in self.contours]
-        for i, card in enumerate(self.contour_cards):
-            self._grid.addWidget(card, i // 2, i % 2)
+        self._columns = 0
+        self._place()
         for view, card in zip(self.contours, self.contour_cards, strict=True):
             view.set_theme(self._theme)
             card.set_theme(self._theme)
             view.range_changed.connect(self._link)
 
     def _link(self, box: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """The panels in so many columns that their pictures are largest."""
+        count = len(self.contour_cards)
+        columns = max(range(1, count + 1), key=self._smaller_side, default=0)
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for i, card in enumerate(self.contour_cards):
+            self._grid.addWidget(card, i // columns, i % columns)
+        for line in range(MOST_PANELS):
+            self._grid.setColumnStretch(line, line < columns)
+            self._grid.setRowStretch(line, line < -(-count // columns))
+
+    def _smaller_side(self, columns: int) -> float:
+        """Of a panel's picture, if there are so many beside each other."""
+        rows = -(-len(self.contour_cards) // columns)
+        wide, high = (self._theme.size(side) for side in FRAME)
+        return min(self.width() / columns - wide, self.height() / rows - high)
+
         """Panels show the same range."""
         sender = self.sender()
         for view in self.contours:

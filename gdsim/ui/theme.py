@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -46,6 +47,10 @@ class Theme:
     def size(self, pixels: float) -> int:
         """``pixels`` scaled by the text scale."""
         return max(1, round(pixels * self.text_scale))
+
+    def space(self, pixels: float) -> int:
+        """``pixels`` between things, and of icons: they leave the room to large text."""
+        return max(1, round(pixels * min(self.text_scale, math.sqrt(self.text_scale), 1.5)))
 
     def lane_colour(self, index: int) -> str:
         """Colour of the lane with this style index."""
@@ -252,18 +257,18 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """The application's style sheet."""
-    s = theme.size
-    target = max(24, s(24))  # what is clicked never gets smaller, however small the text
+    s, g = theme.size, theme.space
+    target = max(24, s(17) + 7)  # what is clicked never gets smaller, however small the text
     return f"""
     * {{ font-size: {s(13)}px; }}
     QMainWindow, QDialog, QMenuBar, QStatusBar {{
         background: {theme.ground}; color: {theme.text}; }}
-    QMenuBar::item {{ padding: {s(4)}px {s(8)}px; background: transparent; }}
+    QMenuBar::item {{ padding: {g(4)}px {g(8)}px; background: transparent; }}
     QMenuBar::item:selected, QMenu::item:selected {{
         background: {theme.accent}; color: {theme.on_accent}; border-radius: 4px; }}
     QMenu {{ background: {theme.card}; color: {theme.text}; border: 1px solid {theme.edge};
         padding: 4px; }}
-    QMenu::item {{ padding: {s(5)}px {s(24)}px; }}
+    QMenu::item {{ padding: {g(5)}px {g(24)}px; }}
     QMenu::item:disabled {{ color: {theme.field_edge}; }}
     QMenu::separator {{ height: 1px; background: {theme.edge}; margin: 4px 8px; }}
     QToolTip {{ background: {theme.card}; color: {theme.text}; border: 1px solid {theme.field_edge};
@@ -281,9 +286,9 @@ def style_sheet(theme: Theme) -> str:
     QFrame#dock-body {{ background: {theme.card}; border: 1px solid {theme.edge};
         border-top: none; border-bottom-left-radius: {s(8)}px;
         border-bottom-right-radius: {s(8)}px; }}
-    QMainWindow::separator {{ width: {s(10)}px; height: {s(10)}px; background: {theme.ground}; }}
-    QTabBar::tab {{ background: {theme.ground}; color: {theme.text}; padding: {s(4)}px {s(10)}px;
-        border: 1px solid {theme.edge}; border-radius: {s(4)}px; min-height: {s(20)}px; }}
+    QMainWindow::separator {{ width: {g(10)}px; height: {g(10)}px; background: {theme.ground}; }}
+    QTabBar::tab {{ background: {theme.ground}; color: {theme.text}; padding: {g(2)}px {g(10)}px;
+        border: 1px solid {theme.edge}; border-radius: {s(4)}px; min-height: {max(20, s(16))}px; }}
     QTabBar::tab:selected {{ background: {theme.card}; border-color: {theme.accent}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QLabel {{ color: {theme.text}; background: transparent; }}
@@ -293,8 +298,8 @@ def style_sheet(theme: Theme) -> str:
     QLabel[role="error"] {{ font-size: {s(12)}px; color: {theme.error}; }}
     QPushButton, QToolButton {{ background: {theme.card}; color: {theme.text};
         border: 1px solid {theme.field_edge}; border-radius: {s(5)}px;
-        min-height: {target}px; padding: 0px {s(8)}px; }}
-    QToolButton {{ padding: 0px {s(4)}px; min-width: {target}px; }}
+        min-height: {target}px; padding: 0px {g(8)}px; }}
+    QToolButton {{ padding: 0px {g(4)}px; min-width: {target}px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {theme.accent}; }}
     QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {{
         background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
@@ -304,7 +309,7 @@ def style_sheet(theme: Theme) -> str:
         {{ border: 2px solid {theme.accent}; }}
     QLineEdit, QComboBox, QAbstractSpinBox {{ background: {theme.card}; color: {theme.text};
         border: 1px solid {theme.field_edge}; border-radius: {s(4)}px;
-        min-height: {target}px; padding: 0px {s(6)}px;
+        min-height: {target}px; padding: 0px {g(6)}px;
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QLineEdit:disabled, QComboBox:disabled {{ color: {theme.field_edge};
         border-color: {theme.edge}; }}
@@ -313,7 +318,7 @@ def style_sheet(theme: Theme) -> str:
     QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.text};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
         border: 1px solid {theme.field_edge}; }}
-    QCheckBox {{ color: {theme.text}; spacing: {s(6)}px; min-height: {target}px; }}
+    QCheckBox {{ color: {theme.text}; spacing: {g(6)}px; min-height: {target}px; }}
     QCheckBox:focus {{ border: 1px solid {theme.accent}; border-radius: 3px; }}
     QCheckBox::indicator {{ width: {s(14)}px; height: {s(14)}px; background: {theme.card};
         border: 1px solid {theme.field_edge}; border-radius: {s(3)}px; }}
@@ -322,16 +327,16 @@ def style_sheet(theme: Theme) -> str:
         border-color: {theme.field_edge}; }}
     QListWidget#lanes {{ border: none; background: transparent; padding: 0px; }}
     QTextBrowser {{ font-size: {s(12)}px; background: {theme.card}; color: {theme.text}; }}
-    QStatusBar {{ padding-left: {s(8)}px; }}
-    QSlider {{ min-height: {target}px; }}
-    QSlider::groove:horizontal {{ height: {s(4)}px; background: {theme.track};
-        border-radius: {s(2)}px; }}
-    QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: {s(2)}px; }}
-    QSlider::handle:horizontal {{ width: {s(14)}px; margin: -{s(6)}px 0px;
-        background: {theme.card}; border: 2px solid {theme.accent}; border-radius: {s(7)}px; }}
+    QStatusBar {{ padding-left: {g(8)}px; }}
+    QSlider {{ min-height: {max(24, g(24))}px; }}
+    QSlider::groove:horizontal {{ height: {g(4)}px; background: {theme.track};
+        border-radius: {g(2)}px; }}
+    QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: {g(2)}px; }}
+    QSlider::handle:horizontal {{ width: {g(14)}px; margin: -{g(6)}px 0px;
+        background: {theme.card}; border: 2px solid {theme.accent}; border-radius: {g(7)}px; }}
     QSlider:focus {{ border: 1px solid {theme.accent}; border-radius: 4px; }}
     QStatusBar::item {{ border: none; }}
-    QScrollBar:vertical {{ width: {s(10)}px; background: transparent; }}
+    QScrollBar:vertical {{ width: {g(10)}px; background: transparent; }}
     QScrollBar::handle:vertical {{ background: {theme.track}; border-radius: {s(4)}px;
         min-height: {s(24)}px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0px; }}

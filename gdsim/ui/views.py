@@ -12,25 +12,36 @@ from gdsim.ui.plots.curves import GapView, LossView
 from gdsim.ui.plots.view import View
 from gdsim.ui.stage import Mode
 
+#: Height of the row of views below the stage, as a part of the workspace.
+ROW = 0.45
+
 
 @dataclass(frozen=True)
 class ViewSpec:
-    """A view in a dock, made when it first shows. ``share`` is its part of the row's width."""
+    """A view in a dock, made when it first shows. ``share`` is its part of the row's width.
+
+    ``least`` is the width in pixels at text scale 1 below which it is no longer of use.
+    """
 
     id: str
     title: str
     make: Callable[[], View]
     share: int = 21
+    least: int = 150
 
 
 @dataclass(frozen=True)
 class Preset:
-    """An arrangement: what the stage shows, and the views in the row below it."""
+    """An arrangement: what the stage shows, and the views in the row below it.
+
+    ``row`` is that row's part of the height; 0 says that whoever asks shares the room himself.
+    """
 
     id: str
     title: str
     mode: Mode
     views: tuple[str, ...]
+    row: float = ROW
 
 
 # The views of the first scene are imported above; the others when they first show, so that the
@@ -76,12 +87,12 @@ def _code() -> View:
 VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec("loss", N_("Loss J"), LossView, share=20),
     ViewSpec("gap", N_("Gap"), GapView, share=23),
-    ViewSpec("arithmetic", N_("Arithmetic"), ArithmeticPanel, share=57),
+    ViewSpec("arithmetic", N_("Arithmetic"), ArithmeticPanel, share=57, least=200),
     ViewSpec("data", N_("Data and fit"), _data, share=32),
-    ViewSpec("table", N_("Table of steps"), _table, share=40),
+    ViewSpec("table", N_("Table of steps"), _table, share=40, least=200),
     ViewSpec("state", N_("Optimizer state"), _state, share=30),
     ViewSpec("critical", N_("Critical points"), CriticalView, share=34),
-    ViewSpec("maps", N_("Basins"), _maps, share=66),
+    ViewSpec("maps", N_("Basins"), _maps, share=66, least=330),
     ViewSpec("rate-map", N_("Map of learning rates"), _rate_map, share=34),
     ViewSpec("code", N_("Listing"), _code, share=43),
 )
@@ -91,7 +102,7 @@ PRESETS: tuple[Preset, ...] = (
     Preset("curve", N_("1-D"), "panels", ("loss", "arithmetic")),
     Preset("data", N_("Data"), "overlay", ("data", "loss", "table")),
     Preset("surface", N_("3D"), "surface", ("loss", "arithmetic")),
-    Preset("maps", N_("Maps"), "overlay", ("maps", "rate-map")),
+    Preset("maps", N_("Maps"), "overlay", ("maps", "rate-map"), row=0.62),
     Preset("projector", N_("For the last row"), "panels", ("arithmetic",)),
 )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QToolButton,
     QVBoxLayout,
@@ -22,13 +22,17 @@ from gdsim.ui.i18n import tr
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 from gdsim.ui.stage import Stage
-from gdsim.ui.views import BY_ID, VIEWS, Preset, ViewSpec
+from gdsim.ui.views import BY_ID, ROW, VIEWS, Preset, ViewSpec
+from gdsim.ui.widgets.title import Title
 from gdsim.ui.widgets.value_label import ValueLabel
 
-#: Height of the row of docks, as a part of the workspace.
-ROW = 0.45
-#: … on the projector, where the row holds the numbers for the last row.
-PROJECTOR_ROW = 0.5
+#: Height that the stage keeps, whatever the row of docks would like: that of title, axis and
+#: margins at text scale 1, and of a picture that can be read.
+FRAME, PICTURE = 72, 170
+#: Least width and height of a view in a dock.
+LEAST = (60, 18)
+#: Work that waits until a new size is laid out.
+FIT = QEvent.Type(QEvent.registerEventType())
 
 
 class ViewDock(QDockWidget):
@@ -44,7 +48,7 @@ class ViewDock(QDockWidget):
         self._actions = actions
         self.head = QFrame()
         self.head.setObjectName("dock-head")
-        self.title, self.value = QLabel(), ValueLabel()
+        self.title, self.value = Title(), ValueLabel()
         self.title.setProperty("role", "title")
         self._row = QHBoxLayout(self.head)
         self._row.addWidget(self.title)
@@ -81,6 +85,15 @@ class ViewDock(QDockWidget):
                 self._row.addWidget(button)
         return self.view
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        others = self.head.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        taken = [w.sizeHint().width() for w in others if w not in (self.title, self.value)]
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        gaps = (1 + len(taken)) * self._row.spacing()
+        self.title.share(self.value, room - gaps - sum(taken))
+
     def refresh_heading(self) -> None:
         """Title and value as the view has them now."""
         title, value = self.view.heading() if self.view else ("", "")
@@ -91,13 +104,16 @@ class ViewDock(QDockWidget):
 
     def set_theme(self, theme: th.Theme) -> None:
         """Margins, icons and fonts of the theme."""
-        side, gap = theme.size(12), theme.size(6)
-        self._row.setContentsMargins(side, theme.size(8), side, 0)
-        self._column.setContentsMargins(side, gap, side, theme.size(10))
+        side = theme.space(12)
+        self._row.setContentsMargins(side, theme.space(8), side, 0)
+        self._row.setSpacing(theme.space(6))
+        self._column.setContentsMargins(side, theme.space(6), side, theme.space(10))
         self.value.setFont(th.tabular(th.font(theme, 12)))
         for button in self.head.findChildren(QToolButton):
-            button.setIconSize(QSize(theme.size(16), theme.size(16)))
+            button.setIconSize(QSize(theme.space(16), theme.space(16)))
         if self.view is not None:
+            # Little is better than a window that is larger than the screen.
+            self.view.setMinimumSize(theme.space(LEAST[0]), theme.size(LEAST[1]))
             self.view.set_theme(theme)
 
 
@@ -117,6 +133,11 @@ class Workspace(QMainWindow):
         self.stage = Stage()
         self.setCentralWidget(self.stage)
         self._relay(self.stage)
+        #: The row's part of the height, unless a person has moved what is between the docks.
+        self._part, self._by_hand = ROW, False
+        #: Whether the row lies on tabs because it has no room, and how it lay before.
+        self._folded = False
+        self._beside: QByteArray | None = None
         self.docks = {spec.id: ViewDock(spec, actions, self) for spec in VIEWS}
         for dock in self.docks.values():
             self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
@@ -134,23 +155,72 @@ class Workspace(QMainWindow):
         for dock in self.docks.values():
             dock.setFloating(False)
             dock.hide()
-            self.removeDockWidget(dock)
-        row = [self.docks[name] for name in preset.views]
+        self._part = preset.row
+        self._line_up([self.docks[name] for name in preset.views])
+        self._fit()
+
+    def _line_up(self, row: list[ViewDock]) -> None:
+        """These docks beside each other, and only these have a place."""
+        for dock in self.docks.values():
+            if not dock.isFloating():
+                self.removeDockWidget(dock)
         for dock in row:
             self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
             self._woken(dock)
             dock.show()
         for left, right in pairwise(row):
             self.splitDockWidget(left, right, Qt.Orientation.Horizontal)
-        self._share(row, PROJECTOR_ROW if preset.id == "projector" else ROW)
+        self._folded, self._by_hand = False, False
 
-    def _share(self, row: list[ViewDock], part: float) -> None:
+    def row(self) -> list[ViewDock]:
+        """The docks below the stage."""
+        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+        return [
+            dock
+            for dock in self.docks.values()
+            if self.dockWidgetArea(dock) == bottom and not dock.isHidden() and not dock.isFloating()
+        ]
+
+    # Room ------------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        """What has no room side by side comes on tabs; then the stage and the row get theirs."""
+        row = self.row()
+        wide = sum(self._theme.size(BY_ID[dock.spec.id].least) for dock in row)
+        if (wide > self.width()) != self._folded:
+            self._unfold(row) if self._folded else self._fold(row)
+        if self._part and not self._by_hand:
+            self._share(row)
+
+    def _fold(self, row: list[ViewDock]) -> None:
+        self._folded = True
+        tabbed = {dock for dock in row if self.tabifiedDockWidgets(dock)}
+        self._beside = self.saveState() if len(tabbed) < len(row) else None
+        for dock in row[1:]:
+            self.tabifyDockWidget(row[0], dock)
+        if row and self._beside is not None:
+            max(row, key=lambda dock: BY_ID[dock.spec.id].share).raise_()
+
+    def _unfold(self, row: list[ViewDock]) -> None:
+        """As it was, if the same views are there; else in a row."""
+        by_hand = self._by_hand
+        folded = self.saveState()
+        self._folded = False
+        if self._beside is not None and self.restoreState(self._beside) and self.row() == row:
+            return
+        self.restoreState(folded)
+        self._line_up(row)
+        self._by_hand = by_hand
+
+    def _share(self, row: list[ViewDock]) -> None:
+        """The width by the views' shares; the height by the preset's, and enough to the stage."""
         if not row:
             return
         shares = [BY_ID[dock.spec.id].share for dock in row]
         widths = [share * max(self.width(), 1) // sum(shares) for share in shares]
         self.resizeDocks(row, widths, Qt.Orientation.Horizontal)
-        height = round(part * self.height())
+        most = self.height() - self._theme.size(FRAME) - PICTURE
+        height = max(1, min(round(self._part * self.height()), most))
         self.resizeDocks(row, [height] * len(row), Qt.Orientation.Vertical)
 
     def arrangement(self) -> QByteArray:
@@ -158,12 +228,30 @@ class Workspace(QMainWindow):
         return self.saveState()
 
     def arrange(self, saved: QByteArray) -> bool:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Docks that move while they are being laid out would end in a knot.
+        QCoreApplication.postEvent(self, QEvent(FIT))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == FIT:
+            self._fit()
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Only what is between the docks belongs to the workspace itself.
+        self._by_hand = True
+        super().mousePressEvent(event)
+
         """Arrange as saved. Whether that was possible."""
         return self.restoreState(saved)
 
     # Showing ---------------------------------------------------------------------------------
 
     def set_scene(self, scene: Scene) -> None:
+        self._part, self._by_hand, self._folded = ROW, True, False
+        QCoreApplication.postEvent(self, QEvent(FIT))
         """Show these runs in every view on the screen."""
         self._scene = scene
         self.stage.set_scene(scene)
@@ -187,10 +275,14 @@ class Workspace(QMainWindow):
         for dock in self.docks.values():
             dock.set_theme(theme)
 
+        larger = theme.text_scale != self._theme.text_scale
     def highlight(self, step: int | None) -> None:
         """Light up ``step`` in every view on the screen."""
         for view in self.stage.views():
             view.set_highlight(step)
+        if larger:
+            self._by_hand = False
+            QCoreApplication.postEvent(self, QEvent(FIT))
         for dock in self._shown():
             self._woken(dock).set_highlight(step)
             dock.refresh_heading()

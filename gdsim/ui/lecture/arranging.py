@@ -161,7 +161,7 @@ class Arranging:
         below = self._below()
         # What the stage would like to have depends on all it has shown so far; its room must not.
         window.stage.setMinimumSize(*_LEAST)
-        window.workspace.apply(Preset("lecture", "", mode, below))
+        window.workspace.apply(Preset("lecture", "", mode, below, row=0))
         if self.presenting or self._beside():
             docks = self._docks()
             for dock in docks:

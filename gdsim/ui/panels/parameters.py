@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gdsim.engine.errors import GdsimError
@@ -23,8 +24,9 @@ from gdsim.ui.theme import LIGHT, Theme
 from gdsim.ui.widgets.rate_marks import Mark
 from gdsim.ui.widgets.tab_order import set_tab_order
 
-#: Pixels at text scale 1: width of the cards, and what is kept free beside them for a scroll bar.
-WIDTH, BAR = 264, 12
+#: Pixels at text scale 1: most width of the cards; of what is kept free beside them for a scroll
+#: bar; and the least width at all.
+WIDTH, BAR, LEAST = 264, 12, 200
 #: Lanes that a sentence is told about.
 MOST_TOLD = 4
 
@@ -48,6 +50,7 @@ class ParametersPanel(QScrollArea):
         self._step = 0
         self._told: list[tuple[int, str]] = []
         self._showing = False
+        self._theme = LIGHT
         self.problem = ProblemSection(self._apply)
         self.lanes = LanesSection(self._apply)
         self.rate = RateSection(self._apply)
@@ -149,11 +152,21 @@ class ParametersPanel(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
-        self._layout.setSpacing(theme.size(8))
+        self._theme = theme
+        self._layout.setSpacing(theme.space(8))
         for section in self.sections:
             section.set_theme(theme)
-        self._column.setFixedWidth(theme.size(WIDTH))
-        self.setFixedWidth(theme.size(WIDTH) + theme.size(BAR))
+        self.setMinimumWidth(min(LEAST, theme.size(LEAST)))
+        self.setMaximumWidth(theme.size(WIDTH) + theme.space(BAR))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as there is room, whether the scroll bar is there or not."""
+        self._column.setFixedWidth(self.width() - self._theme.space(BAR))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

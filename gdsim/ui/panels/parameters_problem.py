@@ -26,7 +26,7 @@ from gdsim.ui.widgets.box_rows import BoxRows
 from gdsim.ui.widgets.choice_box import Choice, ChoiceBox
 from gdsim.ui.widgets.error_line import ErrorLine
 from gdsim.ui.widgets.formula_field import FormulaField, in_words
-from gdsim.ui.widgets.spec_control import ChoiceControl
+from gdsim.ui.widgets.spec_control import EDITOR, LABEL, ChoiceControl
 from gdsim.ui.widgets.spec_rows import SpecRows
 
 #: Headings of the groups of problems.
@@ -97,7 +97,9 @@ class ProblemSection(Section):
         self.formula.hide()
         for button in (self.history, self.edit_data):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.data.row.addWidget(self.edit_data)
+        self.data.tail.addWidget(self.edit_data)
+        self.data.row.setStretch(0, LABEL - 14)
+        self.data.row.setStretch(1, EDITOR + 14)
         self._typed_row = QHBoxLayout()
         self._typed_row.addWidget(self.typed, 1)
         self._typed_row.addWidget(self.history)
@@ -236,7 +238,7 @@ class ProblemSection(Section):
             for button in (self.history, self.edit_data):
                 button.setFixedWidth(max(24, theme.size(28)))
             self.edit_data.setIconSize(QSize(theme.size(16), theme.size(16)))
-            self._typed_row.setSpacing(theme.size(4))
+            self._typed_row.setSpacing(theme.space(4))
 
 
 def _choice(name: str, label: str, choices: tuple[Choice, ...] = ()) -> ParamSpec:

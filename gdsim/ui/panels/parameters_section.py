@@ -51,8 +51,8 @@ class Section(Card):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         # Closer than other cards: on a low screen every setting of a descent is seen at once.
-        gap = theme.size(4)
-        self.set_margins(theme.size(12), theme.size(8))
+        gap = theme.space(4)
+        self.set_margins(theme.space(12), theme.space(8))
         self._outer.setSpacing(gap)
         self.body.setSpacing(gap)
         # Card's own constructor calls this before there are rows.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from gdsim.session import SPEEDS
 from gdsim.ui import theme as th
@@ -15,6 +15,12 @@ from gdsim.ui.widgets.choice_box import ChoiceBox
 from gdsim.ui.widgets.scrubber import Scrubber
 from gdsim.ui.widgets.value_label import ValueLabel
 
+#: Pixels at text scale 1 that the scrubber needs in a row with the others.
+SCRUBBER = 140
+
+_ICON = Qt.ToolButtonStyle.ToolButtonIconOnly
+_BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
 
 class PlayerPanel(QWidget):
     """The controls of time. The buttons are actions of the window, so shortcuts and menus agree."""
@@ -24,20 +30,20 @@ class PlayerPanel(QWidget):
 
     def __init__(self, actions: list[QAction]) -> None:
         super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        self._theme, self._one = th.LIGHT, True
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self.buttons = [self._button(action) for action in actions]
-        for button in self.buttons:
-            layout.addWidget(button)
         self.slider = Scrubber()
         self.slider.valueChanged.connect(self.step_requested)
-        layout.addWidget(self.slider, 1)
         self.label = ValueLabel(grow=False)
-        layout.addWidget(self.label)
         self.speed = ChoiceBox()
+        self.speed.setMinimumContentsLength(3)
         self.speed.chosen.connect(lambda speed: self.speed_chosen.emit(float(speed)))
-        layout.addWidget(self.speed)
+        self._row = [*self.buttons, self.slider, self.label, self.speed]
+        for column, widget in enumerate(self._row):
+            self._grid.addWidget(widget, 1, column)
+        self._grid.setColumnStretch(self._row.index(self.slider), 1)
         self._step, self._steps = 0, 0
         self._retranslate()
 
@@ -57,13 +63,56 @@ class PlayerPanel(QWidget):
 
     def set_theme(self, theme: th.Theme) -> None:
         """Icon and button sizes of the theme."""
+        self._theme = theme
+        side = theme.space(18)
         for button in self.buttons:
-            button.setIconSize(QSize(theme.size(18), theme.size(18)))
-            wide = button.property("wide")
-            button.setMinimumSize(theme.size(86 if wide else 34), theme.size(30))
+            button.setIconSize(QSize(side, side))
+        for spacing in (self._grid.setHorizontalSpacing, self._grid.setVerticalSpacing):
+            spacing(theme.space(6))
         self.label.setFont(th.font(theme, 13, bold=True))
-        self.speed.setMinimumWidth(theme.size(120))
         self.speed.setMaximumWidth(theme.size(120))
+        self._arrange()
+
+    # ---- room --------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        least = self._needed(False, 0) - self.speed.least(9) + self.speed.least(3)
+        return QSize(least, super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        """All in a row, if need be without the word on Play; else the scrubber above the rest."""
+        scrubber, room = self._theme.space(SCRUBBER), self.width()
+        words = room >= self._needed(True, scrubber)
+        one = words or room >= self._needed(False, scrubber // 2)
+        words = words or (not one and room >= self._needed(True, 0))
+        for button in self.buttons:
+            wide = bool(button.property("wide"))
+            button.setToolButtonStyle(_BESIDE if wide and words else _ICON)
+            button.setMinimumSize(
+                self._theme.space(86 if wide and words else 34), self._theme.space(30)
+            )
+        if one != self._one:
+            self._one = one
+            place = (1, len(self.buttons), 1, 1) if one else (0, 0, 1, -1)
+            self._grid.addWidget(self.slider, *place)
+
+    def _needed(self, words: bool, scrubber: int) -> int:
+        """Width of the row, with or without the word on Play."""
+        gap = self._grid.horizontalSpacing()
+        wide = [b for b in self.buttons if b.property("wide")]
+        buttons = sum(b.minimumSizeHint().width() for b in self.buttons if b not in wide)
+        written = sum(_written(b) if words else self._theme.space(34) for b in wide)
+        rest = self.label.minimumSizeHint().width() + self.speed.least(9)
+        return buttons + written + rest + scrubber + gap * (len(self._row) - 1)
 
     def set_play_icon(self, playing: bool, theme: th.Theme) -> None:
         """The middle button shows what a press will do."""
@@ -87,15 +136,14 @@ class PlayerPanel(QWidget):
         button.setDefaultAction(action)
         # Space must always play, not press whatever was clicked last.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        wide = action.property("wide")
-        button.setProperty("wide", wide)
-        style = (
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            if wide
-            else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
-        button.setToolButtonStyle(style)
+        button.setProperty("wide", action.property("wide"))
         return button
+
+
+def _written(button: QToolButton) -> int:
+    """Width of a button with icon and word."""
+    text = button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
+    return text + 2 * button.iconSize().width()
 
 
 def _per_second(speed: float) -> str:

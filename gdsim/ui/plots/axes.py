@@ -17,9 +17,15 @@ pg.setConfigOptions(antialias=True)
 class TidyAxis(pg.AxisItem):
     """An axis whose labels never crowd: logarithmic ones are decades, or 1-2-5 where few."""
 
+#: A plot is low when it has not so many times the height of its axis.
+LOW = 3.5
+
+
     def tickSpacing(self, minVal, maxVal, size):
         """As pyqtgraph spaces them, but so far apart that the labels have room."""
         levels = super().tickSpacing(minVal, maxVal, size)
+    _inside = False
+
         if self.logMode or not levels or maxVal <= minVal:
             return levels
         per_unit, spacing = size / (maxVal - minVal), levels[0][0]
@@ -77,6 +83,20 @@ class TidyAxis(pg.AxisItem):
     @staticmethod
     def _power(value: float) -> str:
         return number(10.0**value) if -4 <= value < 4 else power_of_ten(value)
+    def set_inside(self, inside: bool) -> None:
+        """Write the label in the corner of the picture, where it takes no room of its own."""
+        self._inside = inside
+        self.resizeEvent()
+
+    def resizeEvent(self, ev=None):
+        super().resizeEvent(ev)
+        if self.label is not None and self._inside:
+            words = self.label.boundingRect()
+            if self.orientation == "left":
+                self.label.setPos(self.size().width(), words.width())
+            else:
+                self.label.setPos(self.size().width() - words.width(), -words.height())
+
 
 
 class Plot(pg.GraphicsView):
@@ -89,6 +109,11 @@ class Plot(pg.GraphicsView):
     def __init__(self, *, zoom: bool = True) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
+    # The parent's constructor sizes it, before there are axes.
+    _axes: dict[str, TidyAxis] = {}  # noqa: RUF012
+    _sizes = (52, 38, 36, 22)
+    _low: bool | None = None
+
         # The plot covers its whole ground; saying so keeps Qt from painting the cards below it.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # The view that it belongs to has the keys; Tab must not stop twice at one picture.
@@ -146,8 +171,27 @@ class Plot(pg.GraphicsView):
             axis.setStyle(tickLength=-theme.size(5), tickTextOffset=theme.size(4))
             axis.label.setFont(th.font(theme, 12))
             axis.setLabel(axis.labelText, color=theme.muted)
-        self.getAxis("left").setWidth(theme.size(52))
-        self.getAxis("bottom").setHeight(theme.size(38))
+        self._sizes = (theme.size(52), theme.size(38), theme.size(36), theme.size(22))
+        self._low = None
+        self._share()
+
+    def resizeEvent(self, ev=None) -> None:
+        super().resizeEvent(ev)
+        self._share()
+
+    def _share(self) -> None:
+        """Large text would leave a low picture nothing: its axes are named inside of it then."""
+        width, height, *inside = self._sizes
+        low = self.height() < LOW * height
+        if low == self._low or not self._axes:
+            return
+        self._low = low
+        self._axes["left"].setWidth(inside[0] if low else width)
+        self._axes["bottom"].setHeight(inside[1] if low else height)
+        for axis in self._axes.values():
+            axis.set_inside(low)
+        # A number at the upper end would lose its head.
+        self._axes["left"].setStyle(hideOverlappingLabels=3)
 
     def set_labels(self, bottom: str, left: str) -> None:
         """Write the axis labels."""

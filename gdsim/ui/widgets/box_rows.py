@@ -15,6 +15,7 @@ from gdsim.ui.i18n import tr
 from gdsim.ui.theme import LIGHT, Theme
 from gdsim.ui.widgets.error_line import ErrorLine
 from gdsim.ui.widgets.number_field import NumberField
+from gdsim.ui.widgets.wrap_row import WrapRow
 
 SPEC = replace(START, name="box", label=N_("Range"), help=N_("The range that pictures show."))
 
@@ -30,10 +31,11 @@ class _Side(QWidget):
         self.label.setWordWrap(True)
         self.low, self.high = NumberField(SPEC, self), NumberField(SPEC, self)
         self.error = ErrorLine(self)
-        self.row = QHBoxLayout()
+        self.row, self.ends = WrapRow(), QHBoxLayout()
         self.row.addWidget(self.label, 4)
-        for widget, share in ((self.low, 4), (self.dash, 0), (self.high, 4)):
-            self.row.addWidget(widget, share)
+        self.row.addLayout(self.ends, 9)
+        for widget, share in ((self.low, 1), (self.dash, 0), (self.high, 1)):
+            self.ends.addWidget(widget, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self.row)
@@ -90,7 +92,8 @@ class BoxRows(QWidget):
         """Use this appearance."""
         self._column.setSpacing(theme.size(6))
         for side in self.sides:
-            side.row.setSpacing(theme.size(6))
+            for part in (side.row, side.ends):
+                part.setSpacing(theme.space(6))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

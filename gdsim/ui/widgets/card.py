@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gdsim.ui.theme import LIGHT, Theme, font, tabular
 from gdsim.ui.widgets.lane_mark import LaneMark
 from gdsim.ui.widgets.legend import Entry, Legend
+from gdsim.ui.widgets.title import Title
 from gdsim.ui.widgets.value_label import ValueLabel
 
 
@@ -21,7 +23,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.mark = LaneMark(parent=self)
-        self.title = QLabel(self)
+        self.title = Title(self)
         self.title.setProperty("role", role)
         self.value = ValueLabel()
         self.legend: Legend | None = None
@@ -48,7 +50,9 @@ class Card(QFrame):
     def set_value(self, text: str) -> None:
         """Show ``text`` at the right end of the title row."""
         self.value.setText(text)
-        self.value.setVisible(bool(text))
+        if self.value.isHidden() == bool(text):
+            self.value.setVisible(bool(text))
+            self._share()
 
     def set_mark(self, style: int | None) -> None:
         """Show the mark of lane style ``style`` before the title, or none."""
@@ -65,6 +69,16 @@ class Card(QFrame):
         self.legend.set_entries(entries)
         self.setAccessibleName(", ".join(entry.label for entry in entries))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        margins = self._outer.contentsMargins()
+        taken = margins.left() + margins.right() + 2 * self.header.spacing()
+        mark = self.mark.sizeHint().width() if not self.mark.isHidden() else 0
+        self.title.share(self.value, self.width() - taken - mark)
+
     def set_margins(self, side: int, edge: int) -> None:
         """Pixels between the frame and what is in it: left and right, above and below."""
         self._outer.setContentsMargins(side, edge, side, edge)
@@ -72,11 +86,10 @@ class Card(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
         self._theme = theme
-        gap = theme.size(8)
-        self.set_margins(theme.size(12), theme.size(10))
-        self._outer.setSpacing(theme.size(6))
-        self.header.setSpacing(gap)
-        self.body.setSpacing(theme.size(6))
+        self.set_margins(theme.space(12), theme.space(10))
+        self._outer.setSpacing(theme.space(6))
+        self.header.setSpacing(theme.space(8))
+        self.body.setSpacing(theme.space(6))
         self.value.setFont(tabular(font(theme, 12)))
         self.mark.set_theme(theme)
         if self.legend is not None:

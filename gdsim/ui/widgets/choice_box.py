@@ -118,6 +118,13 @@ class ChoiceBox(QComboBox):
         width = round(self.width() - field.left() - 5 * self._arrow)
         return QRect(field.left(), 0, width, self.height())
 
+    def least(self, characters: int) -> int:
+        """Width that shows the whole text, or so many characters of it."""
+        metrics = self.fontMetrics()
+        text = metrics.horizontalAdvance(self.currentText())
+        beside = self.width() - self._room().width()
+        return beside + min(text, characters * metrics.averageCharWidth())
+
     def _draw_text(self, painter: QStylePainter, option: QStyleOptionComboBox) -> None:
         room = self._room()
         text = self.fontMetrics().elidedText(

@@ -24,10 +24,10 @@ class OptionalControl(NumberControl):
     def __init__(self, spec: ParamSpec, parent: QWidget | None = None) -> None:
         self.switch = CheckBox()
         super().__init__(spec, parent, SwitchLabel(self.switch))
-        self.row.insertWidget(0, self.switch)
+        self.head.insertWidget(0, self.switch)
         self.label.setBuddy(self.switch)
-        self.row.setStretchFactor(self.label, 15)
-        self.row.setStretchFactor(self.editor, 7)
+        self.row.setStretch(0, 17)
+        self.row.setStretch(1, 7)
         self.switch.clicked.connect(self._toggle)
         self.value_changed.connect(self.choice_changed)
         self.field.setEnabled(False)

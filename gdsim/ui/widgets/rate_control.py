@@ -17,6 +17,7 @@ from gdsim.ui.widgets.rate_marks import Mark
 from gdsim.ui.widgets.rate_track import RateTrack
 from gdsim.ui.widgets.sentences import Sentences
 from gdsim.ui.widgets.spec_text import explanation
+from gdsim.ui.widgets.wrap_row import WrapRow
 
 
 class RateControl(QWidget):
@@ -50,11 +51,12 @@ class RateControl(QWidget):
         self._texts = self._name()
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout()
+        self._row, self._entry = WrapRow(), QHBoxLayout()
         self._row.addWidget(self.title, 1)
-        self._row.addWidget(self.halve)
-        self._row.addWidget(self.field)
-        self._row.addWidget(self.double)
+        self._row.addLayout(self._entry)
+        self._entry.addWidget(self.halve)
+        self._entry.addWidget(self.field, 1)
+        self._entry.addWidget(self.double)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._row)
@@ -118,11 +120,12 @@ class RateControl(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
-        self._row.setSpacing(theme.size(5))
+        for part in (self._row, self._entry):
+            part.setSpacing(theme.space(5))
         for button in (self.halve, self.double):
             button.setFixedWidth(theme.size(32))
         self._column.setSpacing(theme.size(4))
-        self.field.setFixedWidth(theme.size(80))
+        self.field.setMinimumWidth(theme.size(80))
         self.track.set_theme(theme)
         self.sentences.set_theme(theme)
 

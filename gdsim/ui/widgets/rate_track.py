@@ -132,7 +132,7 @@ class RateTrack(QWidget):
         return QSize(self.theme.size(230), self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.size(120), self.height())
+        return QSize(self.theme.size(60), self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

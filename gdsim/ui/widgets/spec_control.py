@@ -12,6 +12,7 @@ from gdsim.ui.widgets.choice_box import ChoiceBox
 from gdsim.ui.widgets.error_line import ErrorLine
 from gdsim.ui.widgets.number_field import NumberField
 from gdsim.ui.widgets.spec_text import explanation, title
+from gdsim.ui.widgets.wrap_row import WrapRow
 
 #: Shares of a row's width that label and editor take.
 LABEL, EDITOR = 92, 142
@@ -48,13 +49,17 @@ class SpecControl(QWidget):
         self._name()
 
     def _lay_out(self) -> None:
-        self.row = QHBoxLayout()
-        for widget, share in ((self.label, LABEL), (self.editor, EDITOR)):
+        self.row = WrapRow()
+        #: The left and the right part of the row, for what else belongs there.
+        self.head, self.tail = QHBoxLayout(), QHBoxLayout()
+        parts = ((self.label, self.head, LABEL), (self.editor, self.tail, EDITOR))
+        for widget, part, share in parts:
             policy = widget.sizePolicy()
             # The shares decide the widths, so that the editors of all rows stand in one column.
             policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
             widget.setSizePolicy(policy)
-            self.row.addWidget(widget, share)
+            part.addWidget(widget, 1)
+            self.row.addLayout(part, share)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addLayout(self.row)
@@ -87,7 +92,8 @@ class SpecControl(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
         self._theme = theme
-        self.row.setSpacing(theme.size(6))
+        for part in (self.row, self.head, self.tail):
+            part.setSpacing(theme.space(6))
         self.column.setSpacing(theme.size(2))
 
     def _name(self) -> None:
@@ -158,9 +164,9 @@ class SwitchControl(SpecControl):
 
     def _lay_out(self) -> None:
         super()._lay_out()
-        self.row.removeWidget(self.box)
+        self.tail.removeWidget(self.box)
         self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.row.insertWidget(0, self.box)
+        self.head.insertWidget(0, self.box)
 
     def _tell(self, on: bool) -> None:
         # Connected to `emit` itself, `clicked` would leave its argument out.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -16,6 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 #: A number without its first digits is a wrong one: text may become this much smaller first.
 SMALLEST = 0.75
+#: Stands between the parts of a text: what is left out are whole ones, for "…5" is no number.
+BETWEEN = "   "
 
 
 class ValueLabel(QWidget):
@@ -69,6 +73,11 @@ class ValueLabel(QWidget):
         """Whether there is too little room for the text."""
         return QFontMetrics(self.fitting()).horizontalAdvance(self._text) > self.width()
 
+    @property
+    def least(self) -> int:
+        """Pixels that the whole text needs, written as small as it may be."""
+        return math.ceil(SMALLEST * self.fontMetrics().horizontalAdvance(self._text)) + 2
+
     def fitting(self) -> QFont:
         """The font in which the text is written: smaller where there is little room."""
         font, width = self.font(), self.fontMetrics().horizontalAdvance(self._text)
@@ -93,17 +102,25 @@ class ValueLabel(QWidget):
         return QSize(0 if self._grow else self._widest, self.fontMetrics().height())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        # The whole text, written as small as it may be.
+        whole = self.sizeHint()
+        return QSize(math.ceil(SMALLEST * whole.width()), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        mode = (
-            Qt.TextElideMode.ElideLeft
-            if self._flags & Qt.AlignmentFlag.AlignRight
-            else (Qt.TextElideMode.ElideRight)
-        )
         font = self.fitting()
         painter.setFont(font)
-        shown = QFontMetrics(font).elidedText(self._text, mode, self.width())
-        painter.drawText(self.rect(), self._flags, shown)
+        painter.drawText(self.rect(), self._flags, self._shown(QFontMetrics(font)))
+
+    def _shown(self, metrics: QFontMetrics) -> str:
+        """The text, or the part of it that there is room for."""
+        if metrics.horizontalAdvance(self._text) <= self.width():
+            return self._text
+        left = bool(self._flags & Qt.AlignmentFlag.AlignRight)
+        parts = self._text.split(BETWEEN)
+        for count in range(len(parts) - 1, 0, -1):
+            kept = ["…", *parts[-count:]] if left else [*parts[:count], "…"]
+            if metrics.horizontalAdvance(BETWEEN.join(kept)) <= self.width():
+                return BETWEEN.join(kept)
+        return metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())

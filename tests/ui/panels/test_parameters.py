@@ -501,7 +501,7 @@ def test_nothing_is_clipped(
     panel.set_sentences([(0, "synchronous: oscillates, converges"), (1, "sequential: converges")])
     panel.set_formula("J(w, b) = ½ · mean (w·x + b − y)²")
     QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
-    panel.resize(panel.width(), theme.size(1000))
+    panel.resize(panel.maximumWidth(), theme.size(1000))
     shown.qtbot.wait(50)
     column = panel.widget()
     assert column.minimumSizeHint().width() <= column.width()

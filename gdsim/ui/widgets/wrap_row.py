@@ -1,0 +1,124 @@
+"""A row that becomes a column where its parts have no room side by side."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLayoutItem, QLineEdit
+
+from gdsim.ui.widgets.choice_box import ChoiceBox
+
+#: What is in a row, and its share of the width that others leave.
+Part = tuple[QLayoutItem, int]
+
+#: Characters that an editor has room for, or it goes below its label.
+EDITOR = 9
+#: A line breaks at spaces, and between any two Chinese characters.
+_BREAKS = re.compile("[\\s\u3000-\u9fff\uff00-\uffef]")
+
+
+@lru_cache(maxsize=512)
+def _longest(text: str, font: str) -> int:
+    """Width of the longest word."""
+    made = QFont()
+    made.fromString(font)
+    metrics = QFontMetrics(made)
+    return max(map(metrics.horizontalAdvance, _BREAKS.split(text)), default=0)
+
+
+def items(layout: QLayout) -> list[QLayoutItem]:
+    """What is in ``layout``."""
+    return [item for i in range(layout.count()) if (item := layout.itemAt(i)) is not None]
+
+
+def least(item: QLayoutItem) -> int:
+    """Pixels that ``item`` needs to be read: of a label, its longest word."""
+    layout, widget = item.layout(), item.widget()
+    if layout is not None:
+        inside = [least(each) for each in items(layout)]
+        return sum(inside) + layout.spacing() * max(0, len(inside) - 1)
+    if isinstance(widget, QLabel):
+        # The frame of what has the keyboard, and half pixels.
+        return _longest(widget.text(), widget.font().toString()) + 2
+    wide = item.minimumSize().width()
+    if isinstance(widget, ChoiceBox):
+        return max(wide, widget.least(EDITOR))
+    if isinstance(widget, QLineEdit):
+        return max(wide, EDITOR * widget.fontMetrics().averageCharWidth())
+    return wide
+
+
+class WrapRow(QBoxLayout):
+    """A row that shares its width by the stretch of its parts; others get what they need at least.
+
+    It never changes its direction, which would lay out everything around it anew: it only places.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+
+    def stacked(self, width: int) -> bool:
+        """Whether the parts stand below each other in so little width."""
+        parts = self._parts()
+        rooms = self._widths(parts, width)
+        return any(room < least(item) for (item, _), room in zip(parts, rooms, strict=True))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        parts = self._parts()
+        if self.stacked(width):
+            return sum(_height(item, width) for item, _ in parts) + self._gaps(parts)
+        rooms = self._widths(parts, width)
+        high = (_height(item, room) for (item, _), room in zip(parts, rooms, strict=True))
+        return max(high, default=0)
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item, _ in self._parts()]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def setGeometry(self, rect: QRect) -> None:
+        QLayout.setGeometry(self, rect)
+        parts = self._parts()
+        if self.stacked(rect.width()):
+            top = rect.top()
+            for item, _ in parts:
+                high = _height(item, rect.width())
+                item.setGeometry(QRect(rect.left(), top, rect.width(), high))
+                top += high + self.spacing()
+            return
+        left = rect.left()
+        for (item, _), wide in zip(parts, self._widths(parts, rect.width()), strict=True):
+            high = min(_height(item, wide), rect.height())
+            item.setGeometry(QRect(left, rect.top() + (rect.height() - high) // 2, wide, high))
+            left += wide + self.spacing()
+
+    def _parts(self) -> list[Part]:
+        parts = [(item, self.stretch(i)) for i, item in enumerate(items(self))]
+        return [(item, stretch) for item, stretch in parts if not item.isEmpty()]
+
+    def _gaps(self, parts: list[Part]) -> int:
+        return self.spacing() * max(0, len(parts) - 1)
+
+    def _widths(self, parts: list[Part], width: int) -> list[int]:
+        """What each part gets side by side."""
+        fixed = [0 if stretch else item.minimumSize().width() for item, stretch in parts]
+        free = max(0, width - sum(fixed) - self._gaps(parts))
+        whole = max(1, sum(stretch for _, stretch in parts))
+        return [f or stretch * free // whole for f, (_, stretch) in zip(fixed, parts, strict=True)]
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return item.sizeHint().height()
