@@ -46,10 +46,10 @@ class Stage(QWidget):
         self._step = 0
         self._theme = th.LIGHT
         self._told: dict[View, int] = {}
+        self._columns = 0
         self._stack = QStackedLayout(self)
         self._panels = QWidget()
         self._grid = QGridLayout(self._panels)
-        self._columns = 0
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.contours: list[ContourView] = []
         self.contour_cards: list[Card] = []
@@ -185,7 +185,6 @@ class Stage(QWidget):
             card.set_theme(self._theme)
             view.range_changed.connect(self._link)
 
-    def _link(self, box: object) -> None:
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
@@ -209,6 +208,7 @@ class Stage(QWidget):
         wide, high = (self._theme.size(side) for side in FRAME)
         return min(self.width() / columns - wide, self.height() / rows - high)
 
+    def _link(self, box: object) -> None:
         """Panels show the same range."""
         sender = self.sender()
         for view in self.contours:

@@ -129,15 +129,15 @@ class Workspace(QMainWindow):
         self._scene: Scene | None = None
         self._step = 0
         self._theme = th.LIGHT
-        self.setDockNestingEnabled(True)
-        self.stage = Stage()
-        self.setCentralWidget(self.stage)
-        self._relay(self.stage)
         #: The row's part of the height, unless a person has moved what is between the docks.
         self._part, self._by_hand = ROW, False
         #: Whether the row lies on tabs because it has no room, and how it lay before.
         self._folded = False
         self._beside: QByteArray | None = None
+        self.setDockNestingEnabled(True)
+        self.stage = Stage()
+        self.setCentralWidget(self.stage)
+        self._relay(self.stage)
         self.docks = {spec.id: ViewDock(spec, actions, self) for spec in VIEWS}
         for dock in self.docks.values():
             self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
@@ -223,11 +223,6 @@ class Workspace(QMainWindow):
         height = max(1, min(round(self._part * self.height()), most))
         self.resizeDocks(row, [height] * len(row), Qt.Orientation.Vertical)
 
-    def arrangement(self) -> QByteArray:
-        """What `arrange` needs to bring the docks back."""
-        return self.saveState()
-
-    def arrange(self, saved: QByteArray) -> bool:
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Docks that move while they are being laid out would end in a knot.
@@ -244,14 +239,19 @@ class Workspace(QMainWindow):
         self._by_hand = True
         super().mousePressEvent(event)
 
+    def arrangement(self) -> QByteArray:
+        """What `arrange` needs to bring the docks back."""
+        return self.saveState()
+
+    def arrange(self, saved: QByteArray) -> bool:
         """Arrange as saved. Whether that was possible."""
+        self._part, self._by_hand, self._folded = ROW, True, False
+        QCoreApplication.postEvent(self, QEvent(FIT))
         return self.restoreState(saved)
 
     # Showing ---------------------------------------------------------------------------------
 
     def set_scene(self, scene: Scene) -> None:
-        self._part, self._by_hand, self._folded = ROW, True, False
-        QCoreApplication.postEvent(self, QEvent(FIT))
         """Show these runs in every view on the screen."""
         self._scene = scene
         self.stage.set_scene(scene)
@@ -270,19 +270,19 @@ class Workspace(QMainWindow):
 
     def set_theme(self, theme: th.Theme) -> None:
         """Use this appearance."""
+        larger = theme.text_scale != self._theme.text_scale
         self._theme = theme
         self.stage.set_theme(theme)
         for dock in self.docks.values():
             dock.set_theme(theme)
+        if larger:
+            self._by_hand = False
+            QCoreApplication.postEvent(self, QEvent(FIT))
 
-        larger = theme.text_scale != self._theme.text_scale
     def highlight(self, step: int | None) -> None:
         """Light up ``step`` in every view on the screen."""
         for view in self.stage.views():
             view.set_highlight(step)
-        if larger:
-            self._by_hand = False
-            QCoreApplication.postEvent(self, QEvent(FIT))
         for dock in self._shown():
             self._woken(dock).set_highlight(step)
             dock.refresh_heading()

@@ -14,18 +14,18 @@ from gdsim.ui.numbers import DIGITS, number, power_of_ten
 pg.setConfigOptions(antialias=True)
 
 
-class TidyAxis(pg.AxisItem):
-    """An axis whose labels never crowd: logarithmic ones are decades, or 1-2-5 where few."""
-
 #: A plot is low when it has not so many times the height of its axis.
 LOW = 3.5
 
 
+class TidyAxis(pg.AxisItem):
+    """An axis whose labels never crowd: logarithmic ones are decades, or 1-2-5 where few."""
+
+    _inside = False
+
     def tickSpacing(self, minVal, maxVal, size):
         """As pyqtgraph spaces them, but so far apart that the labels have room."""
         levels = super().tickSpacing(minVal, maxVal, size)
-    _inside = False
-
         if self.logMode or not levels or maxVal <= minVal:
             return levels
         per_unit, spacing = size / (maxVal - minVal), levels[0][0]
@@ -80,9 +80,6 @@ LOW = 3.5
         super().setLabel(*args, **kwargs)
         self.resizeEvent()
 
-    @staticmethod
-    def _power(value: float) -> str:
-        return number(10.0**value) if -4 <= value < 4 else power_of_ten(value)
     def set_inside(self, inside: bool) -> None:
         """Write the label in the corner of the picture, where it takes no room of its own."""
         self._inside = inside
@@ -97,6 +94,9 @@ LOW = 3.5
             else:
                 self.label.setPos(self.size().width() - words.width(), -words.height())
 
+    @staticmethod
+    def _power(value: float) -> str:
+        return number(10.0**value) if -4 <= value < 4 else power_of_ten(value)
 
 
 class Plot(pg.GraphicsView):
@@ -106,14 +106,14 @@ class Plot(pg.GraphicsView):
     takes three times as long to appear.
     """
 
-    def __init__(self, *, zoom: bool = True) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
     # The parent's constructor sizes it, before there are axes.
     _axes: dict[str, TidyAxis] = {}  # noqa: RUF012
     _sizes = (52, 38, 36, 22)
     _low: bool | None = None
 
+    def __init__(self, *, zoom: bool = True) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
         # The plot covers its whole ground; saying so keeps Qt from painting the cards below it.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # The view that it belongs to has the keys; Tab must not stop twice at one picture.
