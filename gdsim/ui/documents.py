@@ -33,6 +33,8 @@ class Documents(QObject):
 
     #: The list of recent files is another one.
     recent_changed = Signal()
+    #: A person opened another scenario.
+    opened = Signal()
 
     def __init__(
         self, window: MainWindow, session: Session, settings: Settings, path: Path | None
@@ -114,6 +116,7 @@ class Documents(QObject):
             return False
         self.show(scenario, path)
         self.notice.dismiss()
+        self.opened.emit()
         return True
 
     # Saving ----------------------------------------------------------------------------------

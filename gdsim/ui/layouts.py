@@ -1,4 +1,8 @@
-"""Arrangements of the views: presets, a switch for each view, and what was there the last time."""
+"""Arrangements of the views: presets, a switch for each view, and what was there the last time.
+
+A scenario may name the preset that suits it: ``"view": {"preset": "data"}``. It is taken when the
+scenario is opened, unless a person has arranged the views in a way of their own.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,8 @@ from PySide6.QtCore import QByteArray, Qt
 from shiboken6 import isValid
 
 from gdsim.engine.text import N_
+from gdsim.scenario import default_scenario
+from gdsim.scenario.strict_json import unpack
 from gdsim.ui.action_spec import ActionSpec, MenuSpec
 from gdsim.ui.feature import Feature
 from gdsim.ui.stage import MODES, Mode
@@ -79,6 +85,9 @@ class Layouts(Feature):
             self._before = saved
         else:
             self._restore(saved)
+        self.window.documents.opened.connect(self._suit)
+        if self.window.session.scenario != default_scenario():
+            self._suit()
         self._sync()
 
     def set_theme(self, theme: Theme) -> None:
@@ -118,6 +127,21 @@ class Layouts(Feature):
         if mode is not None:
             self._show(mode)
         self._sync()
+
+    def _suit(self) -> None:
+        """Arrange as the scenario says."""
+        view = unpack(self.window.session.scenario.view)
+        wanted = view.get("preset") if isinstance(view, dict) else None
+        known = any(preset.id == wanted for preset in PRESETS)
+        if known and self._theme != PROJECTOR and not self._own():
+            self._apply(str(wanted))
+
+    def _own(self) -> bool:
+        """Whether the views are as no preset has them."""
+        docks = [dock for dock in self.window.workspace.docks.values() if not dock.isHidden()]
+        seen = {dock.spec.id for dock in docks}
+        floats = any(dock.isFloating() for dock in docks)
+        return floats or not any(seen == set(preset.views) for preset in PRESETS)
 
     def _show(self, mode: Mode) -> None:
         self.window.set_mode(mode)

@@ -2177,6 +2177,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>优化器状态</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>Optimizers</source>
+        <translation>优化器对比</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <source>Own size</source>
         <translation>自定大小</translation>

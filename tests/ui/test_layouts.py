@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QByteArray, Qt
 from pytestqt.qtbot import QtBot
 
-from gdsim.scenario import default_scenario
+from gdsim.scenario import BUILTIN, builtin_path, default_scenario, load_scenario
+from gdsim.scenario.strict_json import unpack
 from gdsim.ui import i18n
 from gdsim.ui.layouts import Layouts
 from gdsim.ui.main_window import MainWindow
@@ -111,3 +112,37 @@ def test_after_a_start_on_the_projector_too(qtbot: QtBot, window: MainWindow) ->
     again.appearance.set_theme("light")
     assert shown(again) == {"loss", "arithmetic"}
     end(again)
+
+
+def test_a_scene_that_is_opened_brings_the_views_that_suit_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.documents.open_builtin("article3-house-prices")
+    assert shown(window) == {"data", "loss", "table"}
+    window.documents.open_builtin("parabola-four-rates")
+    assert shown(window) == {"loss", "arithmetic"}
+    window.documents.new()
+    assert shown(window) == {"loss", "gap", "arithmetic"}
+
+
+def test_an_arrangement_of_one_s_own_is_left_alone(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_["show-gap"].trigger()
+    window.actions_["show-table"].trigger()
+    assert shown(window) == {"loss", "arithmetic", "table"}
+    window.documents.open_builtin("article3-house-prices")
+    assert shown(window) == {"loss", "arithmetic", "table"}
+
+
+def test_a_start_without_a_file_finds_the_views_as_they_were(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.apply_preset("data")
+    again = reopen(qtbot, window)
+    assert shown(again) == {"data", "loss", "table"}
+    end(again)
+
+
+@pytest.mark.parametrize("name", BUILTIN)
+def test_every_scene_names_a_preset(name: str) -> None:
+    view = unpack(load_scenario(builtin_path(name)).view)
+    assert view["preset"] in {preset.id for preset in PRESETS}

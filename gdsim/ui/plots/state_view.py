@@ -56,7 +56,8 @@ class StateView(View):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self.rows.setAccessibleName(tr("Optimizer state"))
+        for widget in (self._area, self.rows):
+            widget.setAccessibleName(tr("Optimizer state"))
         self.rows.describe()
 
 
