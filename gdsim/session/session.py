@@ -24,6 +24,18 @@ class Entry:
     label: str
 
 
+@dataclass(frozen=True, eq=False)
+class Before:
+    """What a gesture (a drag) began from."""
+
+    history: tuple[Entry, ...]
+    at: int
+    problem: Problem
+    runs: tuple[Run, ...]
+    shown: Scenario
+    cursor: int
+
+
 class Session(QObject):
     """Scenario, runs and cursor.
 
@@ -48,8 +60,7 @@ class Session(QObject):
         self._history = [Entry(scenario, "")]
         self._at = 0
         self._saved: Scenario | None = scenario
-        self._gesture = False
-        self._before: tuple[Run, ...] = ()
+        self._gesture: Before | None = None
         self._problem = scenario.make_problem(base)
         self._runs = scenario.run(self._problem)
         self._shown = scenario
@@ -73,7 +84,7 @@ class Session(QObject):
     @property
     def before(self) -> tuple[Run, ...]:
         """The runs from before the gesture (a drag) that is under way; empty between gestures."""
-        return self._before if self._gesture else ()
+        return self._gesture.runs if self._gesture else ()
 
     @property
     def cursor(self) -> int:
@@ -100,21 +111,38 @@ class Session(QObject):
     def edit(self, scenario: Scenario, label: str, *, finished: bool = True) -> None:
         """Set another scenario. Unfinished edits (a drag under way) merge into one undo step."""
         changed = scenario != self.scenario
+        was_open, began = self._gesture is not None, self._now()
         if changed:
-            merge = self._gesture and self._at > 0
+            merge = was_open and self._at > 0
             keep = self._history[: self._at if merge else self._at + 1]
             self._history = [*keep, Entry(scenario, label)][-HISTORY:]
             self._at = len(self._history) - 1
-        was_open = self._gesture
-        self._gesture = not finished and (changed or was_open)
-        if self._gesture and not was_open:
-            self._before = self._runs
+        if finished:
+            self._gesture = None
+        elif changed and not was_open:
+            self._gesture = began
         if changed:
             self.scenario_changed.emit()
             self.history_changed.emit()
         elif was_open and finished:
             # The runs are the same, but nothing is compared with them any more.
             self.runs_changed.emit()
+
+    def _now(self) -> Before:
+        history = tuple(self._history)
+        return Before(history, self._at, self._problem, self._runs, self._shown, self._cursor)
+
+    def cancel(self) -> None:
+        """Drop the gesture that is under way: all is as if it had never begun, the cursor too."""
+        before, self._gesture = self._gesture, None
+        if before is None:
+            return
+        self._history, self._at = list(before.history), before.at
+        self._problem, self._runs, self._shown = before.problem, before.runs, before.shown
+        self.scenario_changed.emit()
+        self.runs_changed.emit()
+        self.history_changed.emit()
+        self.set_cursor(before.cursor)
 
     def undo(self) -> None:
         """Go back one edit."""
@@ -125,7 +153,7 @@ class Session(QObject):
         self._move(self._at + 1)
 
     def _move(self, at: int) -> None:
-        self._gesture = False
+        self._gesture = None
         if 0 <= at < len(self._history) and at != self._at:
             self._at = at
             self.scenario_changed.emit()
@@ -147,7 +175,7 @@ class Session(QObject):
         problem = scenario.make_problem(base)
         runs = scenario.run(problem)
         self._base, self._problem, self._runs, self._shown = base, problem, runs, scenario
-        self._history, self._at, self._gesture = [Entry(scenario, "")], 0, False
+        self._history, self._at, self._gesture = [Entry(scenario, "")], 0, None
         self._saved = scenario
         self.scenario_changed.emit()
         self.runs_changed.emit()
@@ -190,7 +218,7 @@ class Session(QObject):
         del self._history[self._at :]
         if not self._history or self._history[-1].scenario != self._shown:
             self._history.append(Entry(self._shown, ""))
-        self._at, self._gesture = len(self._history) - 1, False
+        self._at, self._gesture = len(self._history) - 1, None
         self.scenario_changed.emit()
         self.history_changed.emit()
 

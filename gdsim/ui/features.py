@@ -17,11 +17,13 @@ from gdsim.ui.playing import Playing
 from gdsim.ui.recent_files import RecentFiles
 from gdsim.ui.recovery import Recovery
 from gdsim.ui.shortcuts import Shortcuts
+from gdsim.ui.start_edits import StartEdits
 from gdsim.ui.view_options import ViewOptions
 
 FEATURES: tuple[type[Feature], ...] = (
     Playing,
     ViewOptions,
+    StartEdits,
     DataEdits,
     DataTools,
     LaneActions,

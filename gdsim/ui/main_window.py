@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -173,7 +172,6 @@ class MainWindow(QMainWindow):
         player.speed_changed.connect(self.player_panel.set_speed)
         self.clock.frame.connect(self._on_frame)
         self.parameters.edited.connect(self.edit)
-        self.workspace.start_dragged.connect(self._on_start_dragged)
         for source in (self.workspace, self.player_panel):
             source.step_requested.connect(player.go)
         self.player_panel.speed_chosen.connect(player.set_speed)
@@ -185,10 +183,6 @@ class MainWindow(QMainWindow):
         """Set another scenario; what is shown follows with the next frame."""
         self._notice = None
         self.session.edit(scenario, label, finished=finished)
-
-    def _on_start_dragged(self, point: tuple[float, ...], finished: bool) -> None:
-        scenario = replace(self.session.scenario, start=point)
-        self.edit(scenario, N_("Move the start"), finished)
 
     def _reset_all(self) -> None:
         self.player.pause()

@@ -34,7 +34,10 @@ FRAME = (76, 88)
 class Stage(QWidget):
     """Shows one page at a time; only the views on it are kept up to date."""
 
+    #: What its views say, see `View`.
     start_dragged = Signal(object, bool)
+    current_dragged = Signal(object, bool)
+    drag_cancelled = Signal()
     data_dragged = Signal(object, bool)
     step_requested = Signal(int)
     step_hovered = Signal(object)
@@ -148,10 +151,10 @@ class Stage(QWidget):
                     view.show_range(self._scene.box)
 
     def _page(self, scene: Scene) -> QWidget:
-        if self._mode == "surface":
-            return self._single[self.surface]
         if scene.problem.dimension == 1:
             return self._single[self.curve]
+        if self._mode == "surface":
+            return self._single[self.surface]
         if self._mode == "overlay" or len(scene.runs) > MOST_PANELS:
             return self._single[self.overlay]
         return self._panels
@@ -164,10 +167,8 @@ class Stage(QWidget):
     def _card(self, view: View) -> Card:
         card = Card()
         card.body.addWidget(view)
-        view.start_dragged.connect(self.start_dragged)
-        view.data_dragged.connect(self.data_dragged)
-        view.step_requested.connect(self.step_requested)
-        view.step_hovered.connect(self.step_hovered)
+        for name in View.SAYS:
+            getattr(view, name).connect(getattr(self, name))
         return card
 
     def _rebuild(self, count: int) -> None:

@@ -120,9 +120,13 @@ class ViewDock(QDockWidget):
 class Workspace(QMainWindow):
     """Keeps every view that is on the screen up to date, and no other."""
 
+    #: What its views say, see `View`.
     start_dragged = Signal(object, bool)
+    current_dragged = Signal(object, bool)
+    drag_cancelled = Signal()
     data_dragged = Signal(object, bool)
     step_requested = Signal(int)
+    step_hovered = Signal(object)
 
     def __init__(self, actions: Actions) -> None:
         super().__init__(flags=Qt.WindowType.Widget)
@@ -135,6 +139,7 @@ class Workspace(QMainWindow):
         self._folded = False
         self._beside: QByteArray | None = None
         self.setDockNestingEnabled(True)
+        self.step_hovered.connect(self.highlight)
         self.stage = Stage()
         self.setCentralWidget(self.stage)
         self._relay(self.stage)
@@ -321,7 +326,5 @@ class Workspace(QMainWindow):
             self._bring_up(dock)
 
     def _relay(self, source: View | Stage) -> None:
-        source.start_dragged.connect(self.start_dragged)
-        source.data_dragged.connect(self.data_dragged)
-        source.step_requested.connect(self.step_requested)
-        source.step_hovered.connect(self.highlight)
+        for name in View.SAYS:
+            getattr(source, name).connect(getattr(self, name))

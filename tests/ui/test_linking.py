@@ -189,7 +189,7 @@ def expected(window: MainWindow, name: str, step: int) -> object:
             return [float(step)]
         case "data":
             shown = view(window, "data")
-            low, high, _ = shown._frame()
+            low, high, _ = shown.plot.frame()
             return [shown.points.fit(run.theta[step], low, high).tolist() for run in runs]
     return step
 
@@ -218,6 +218,11 @@ def link(qtbot: QtBot, window: MainWindow, source: str, target: str) -> None:
     assert window.session.cursor == 0
 
 
+def needs_screen(name: str) -> None:
+    if name == "surface" and QGuiApplication.platformName() == "offscreen":
+        pytest.skip("there is no OpenGL without a screen")
+
+
 SOURCES = ("contour", "overlay", "surface", "loss", "gap", "table", "state")
 PAIRS = [
     (source, target)
@@ -230,8 +235,8 @@ PAIRS = [
 
 @pytest.mark.parametrize(("source", "target"), PAIRS, ids=map("-".join, PAIRS))
 def test_a_step_lights_up_everywhere(qtbot: QtBot, plane: MainWindow, source, target) -> None:
-    if "surface" in (source, target) and QGuiApplication.platformName() == "offscreen":
-        pytest.skip("there is no OpenGL without a screen")
+    for name in (source, target):
+        needs_screen(name)
     link(qtbot, plane, source, target)
 
 
@@ -246,20 +251,55 @@ def test_a_step_lights_up_on_the_curve(qtbot: QtBot, line: MainWindow, source, t
     link(qtbot, line, source, target)
 
 
-@pytest.mark.parametrize("source", ["loss", "gap", "table", "state"])
+@pytest.mark.parametrize("source", SOURCES)
 def test_a_click_selects_the_step_everywhere(qtbot: QtBot, plane: MainWindow, source) -> None:
-    show_page(qtbot, plane, "contour")
+    needs_screen(source)
+    show_page(qtbot, plane, source if source in PAGES else "contour")
     plane.session.set_cursor(0)
     settle(qtbot, plane)
     widget, pixel = place(plane, source, STEP)
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=pixel)
     settle(qtbot, plane)
     assert plane.session.cursor == STEP
-    assert plane.workspace.view("table").table.currentIndex().row() == STEP
-    assert [mark.x for mark in plane.workspace.view("loss").cursor_item.marks] == [STEP] * 2
-    assert plane.stage.contours[0]._layers[0]._now.tolist() == [
-        plane.session.runs[0].theta[STEP].tolist()
-    ]
+    assert_all_show(plane, STEP)
+    leave(qtbot, plane, source)
+    # A step that is dragged over is one that is shown.
+    if source in ("loss", "gap", "state"):
+        qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=pixel)
+        widget, pixel = place(plane, source, OTHER)
+        qtbot.mouseMove(widget, pixel)
+        settle(qtbot, plane)
+        assert_all_show(plane, OTHER)
+        qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=pixel)
+
+
+def assert_all_show(window: MainWindow, step: int) -> None:
+    """Every view that is on the screen stands at ``step``."""
+    runs, workspace = window.session.runs, window.workspace
+    assert window.session.cursor == step
+    assert workspace.view("table").table.currentIndex().row() == step
+    for name in ("loss", "gap"):
+        assert {mark.x for mark in workspace.view(name).cursor_item.marks} == {step}
+    assert workspace.view("state").rows._step == step
+    assert (
+        workspace.view("data").item.shown.fits[0].curve.tolist()
+        == (expected(window, "data", step)[0])
+    )
+    assert f"Step {step} " in workspace.docks["arithmetic"].title.text()
+    for shown in window.stage.views():
+        assert shown._step == step
+        for layer in getattr(shown, "_layers", ()):
+            assert layer._now.tolist() == [runs[layer.lane].theta[step].tolist()]
+
+
+def test_a_click_on_the_curve_selects_the_step(qtbot: QtBot, line: MainWindow) -> None:
+    line.session.set_cursor(0)
+    settle(qtbot, line)
+    widget, pixel = place(line, "curve", STEP)
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=pixel)
+    settle(qtbot, line)
+    assert line.session.cursor == STEP
+    assert line.workspace.view("table").table.currentIndex().row() == STEP
 
 
 def test_a_view_that_goes_away_leaves_no_light(qtbot: QtBot, plane: MainWindow) -> None:
@@ -278,7 +318,7 @@ def test_a_view_that_goes_away_leaves_no_light(qtbot: QtBot, plane: MainWindow) 
 def grip(window: MainWindow, name: str) -> tuple[QWidget, QPoint]:
     shown = view(window, name)
     if name == "surface":
-        return shown, QPointF(*shown.picture.overlay.start_pixel()).toPoint()
+        return shown, shown.grip().toPoint()
     return shown.plot.viewport(), shown.grip().toPoint()
 
 
@@ -296,15 +336,25 @@ def pull(
     settle(qtbot, window)
 
 
+def ghosts(window: MainWindow, name: str) -> list[int | None]:
+    """The styles of the old paths that a view shows."""
+    shown = view(window, name)
+    item = shown.picture.ghost if name == "surface" else shown.ghost
+    return [style for style, _ in item.paths]
+
+
+#: Whose old paths each view shows: the lanes', and that of the gap.
+OLD: dict[str, list[int | None]] = {"contour": [0], "gap": [None]}
+
+
 def drag_start(qtbot: QtBot, window: MainWindow, name: str) -> None:
     show_page(qtbot, window, name)
     before, old = window.session.scenario, window.session.runs
-    ghosts: list[int] = []
 
     def look() -> None:
         assert window.session.before is old
-        if name in ("contour", "overlay"):
-            ghosts.extend(style for style, _ in view(window, name).ghost.paths)
+        for each in (name, "loss", "gap"):
+            assert ghosts(window, each) == OLD.get(each, [0, 1])
 
     pull(qtbot, window, name, QPoint(60, -25), look)
     now = window.session.scenario
@@ -313,10 +363,12 @@ def drag_start(qtbot: QtBot, window: MainWindow, name: str) -> None:
     fresh = simulate(window.session.problem, now.start, now.lanes, stop=now.stop)
     for shown, alone in zip(window.session.runs, fresh, strict=True):
         assert np.array_equal(shown.theta, alone.theta)
-    assert ghosts == {"contour": [0], "overlay": [0, 1]}.get(name, [])
     assert window.session.before == ()
     assert window.scene is not None
     assert window.scene.ghost == ()
+    view(window, name).grab()
+    for each in (name, "loss", "gap"):
+        assert ghosts(window, each) == []
     assert window.session.undo_label == "Move the start"
     window.session.undo()
     settle(qtbot, window)
@@ -325,8 +377,7 @@ def drag_start(qtbot: QtBot, window: MainWindow, name: str) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_start_is_dragged(qtbot: QtBot, own: MainWindow, name: str) -> None:
-    if name == "surface" and QGuiApplication.platformName() == "offscreen":
-        pytest.skip("there is no OpenGL without a screen")
+    needs_screen(name)
     drag_start(qtbot, own, name)
 
 
@@ -363,3 +414,142 @@ def test_a_drag_back_to_where_it_began_leaves_no_ghost(qtbot: QtBot, own: MainWi
     qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=pixel + QPoint(40, -20))
     settle(qtbot, own)
     assert not contour.ghost.isVisible()
+
+
+# ---- dragging the current point --------------------------------------------------------------
+
+
+def hold_current(qtbot: QtBot, window: MainWindow, name: str) -> tuple[QWidget, QPoint]:
+    """Go to `STEP` and press on the first lane's point there."""
+    show_page(qtbot, window, name)
+    window.session.set_cursor(STEP)
+    settle(qtbot, window)
+    view(window, name).grab()
+    widget, pixel = place(window, name, STEP)
+    qtbot.mouseMove(widget, pixel)
+    assert widget.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=pixel)
+    return widget, pixel
+
+
+def drag_current(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    before, old = window.session.scenario, window.session.runs
+    widget, pixel = hold_current(qtbot, window, name)
+    there = pixel + QPoint(40, -30)
+    for at in (pixel + QPoint(20, -15), there):
+        qtbot.mouseMove(widget, at)
+        settle(qtbot, window)
+    assert window.session.cursor == 0
+    assert window.session.before is old
+    assert ghosts(window, name) == OLD.get(name, [0, 1])
+    qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=there)
+    settle(qtbot, window)
+    now = window.session.scenario
+    assert now == replace(before, start=now.start)
+    view(window, name).grab()
+    # The hand holds the start of the new run.
+    away = view(window, name).grip().toPoint() - there
+    assert abs(away.x()) <= 3
+    assert abs(away.y()) <= 3 or name == "curve"
+    assert window.session.undo_label == "Start from the current point"
+    window.session.undo()
+    settle(qtbot, window)
+    assert window.session.scenario == before
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_current_point_is_dragged(qtbot: QtBot, own: MainWindow, name: str) -> None:
+    needs_screen(name)
+    drag_current(qtbot, own, name)
+
+
+@pytest.mark.parametrize("own", ["parabola"], indirect=True)
+def test_current_point_is_dragged_on_the_curve(qtbot: QtBot, own: MainWindow) -> None:
+    drag_current(qtbot, own, "curve")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_escape_brings_back_start_and_step(qtbot: QtBot, own: MainWindow, name: str) -> None:
+    needs_screen(name)
+    before, old = own.session.scenario, own.session.runs
+    show_page(qtbot, own, name)
+    had_focus = own.focusWidget()
+    widget, pixel = hold_current(qtbot, own, name)
+    qtbot.mouseMove(widget, pixel + QPoint(40, -30))
+    settle(qtbot, own)
+    assert own.session.scenario != before
+    qtbot.keyClick(own.focusWidget(), Qt.Key.Key_Escape)
+    settle(qtbot, own)
+    assert own.session.scenario == before
+    assert own.session.runs is old
+    assert own.session.cursor == STEP
+    assert own.session.undo_label is None
+    assert own.scene is not None
+    assert own.scene.ghost == ()
+    # What the mouse still does means nothing any more.
+    qtbot.mouseMove(widget, pixel + QPoint(60, -30))
+    qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=pixel + QPoint(60, -30))
+    settle(qtbot, own)
+    assert own.session.scenario == before
+    assert not view(own, name).dragging
+    if name == "surface":
+        assert own.focusWidget() is had_focus
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_click_on_the_current_point_changes_nothing(
+    qtbot: QtBot, own: MainWindow, name: str
+) -> None:
+    needs_screen(name)
+    before = own.session.scenario
+    widget, pixel = hold_current(qtbot, own, name)
+    qtbot.mouseMove(widget, pixel + QPoint(1, 1))
+    qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=pixel + QPoint(1, 1))
+    settle(qtbot, own)
+    assert own.session.scenario == before
+    assert own.session.cursor == STEP
+    assert own.session.undo_label is None
+
+
+def test_where_both_coincide_the_start_is_held(qtbot: QtBot, own: MainWindow) -> None:
+    """Lanes that do not move stay on their start."""
+    lanes = tuple(
+        replace(lane, learning_rate=Constant(1e-9)) for lane in own.session.scenario.lanes
+    )
+    own.edit(replace(own.session.scenario, lanes=lanes), "")
+    settle(qtbot, own)
+    widget, pixel = hold_current(qtbot, own, "contour")
+    qtbot.mouseMove(widget, pixel + QPoint(40, -30))
+    settle(qtbot, own)
+    assert own.session.cursor == STEP
+    assert own.session.undo_label == "Move the start"
+    qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=pixel + QPoint(40, -30))
+
+
+def test_the_keyboard_starts_from_the_current_point_too(qtbot: QtBot, own: MainWindow) -> None:
+    show_page(qtbot, own, "contour")
+    action = own.actions_["start-here"]
+    assert not action.isEnabled()
+    own.session.set_cursor(STEP)
+    settle(qtbot, own)
+    first, second = (run.theta[STEP].tolist() for run in own.session.runs)
+    own.activateWindow()
+    qtbot.waitUntil(own.isActiveWindow)
+    own.stage.contours[0].setFocus()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(own.stage.contours[0], Qt.Key.Key_Home, keys)
+    settle(qtbot, own)
+    assert list(own.session.scenario.start) == first
+    assert own.session.cursor == 0
+    assert own.session.undo_label == "Start from the current point"
+    qtbot.keyClick(own.stage.contours[0], Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, own)
+    assert own.session.scenario.start[0] > first[0]
+    own.session.undo()
+    own.session.undo()
+    own.parameters.lanes.set_target(1)
+    own.session.set_cursor(STEP)
+    settle(qtbot, own)
+    action.trigger()
+    settle(qtbot, own)
+    assert list(own.session.scenario.start) == second

@@ -83,7 +83,8 @@ def test_the_whole_story(qtbot: QtBot, window: MainWindow) -> None:
     start = window.session.scenario.start
     assert start[0] > 0.5
     assert start[1] > 0.1
-    assert contour.grip().toPoint() == begin + QPoint(120, -60)
+    # A start is a tidy number: what a pixel can tell apart.
+    assert (contour.grip() - begin - QPoint(120, -60)).manhattanLength() < 2
     alone = simulate(
         ARTICLE_0,
         start,

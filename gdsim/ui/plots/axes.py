@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame
 
 from gdsim.ui import theme as th
 from gdsim.ui.numbers import DIGITS, number, power_of_ten
+
+Array = NDArray[np.float64]
 
 pg.setConfigOptions(antialias=True)
 
@@ -156,6 +159,24 @@ class Plot(pg.GraphicsView):
     def setRange(self, **ranges: object) -> None:
         """Show the given ``xRange`` and ``yRange``."""
         self._box.setRange(**ranges)
+
+    def frame(self) -> tuple[Array, Array, Array]:
+        """The lowest and highest x and y that are shown, and the pixels in between: (2,) each."""
+        (x0, x1), (y0, y1) = self._box.viewRange()
+        size = self._box.rect()
+        pixels = np.array([max(size.width(), 1.0), max(size.height(), 1.0)])
+        return np.array([x0, y0]), np.array([x1, y1]), pixels
+
+    def pixel(self, x: float, y: float) -> QPointF:
+        """Where x, y is, in pixels of the widget."""
+        # Not by `mapFromScene`, which knows whole pixels only.
+        return self.viewportTransform().map(self._box.mapViewToScene(QPointF(x, y)))
+
+    def place(self, position: QPointF) -> Array:
+        """The x and y (2,) under a pixel of the widget."""
+        scenic = self.viewportTransform().inverted()[0].map(position)
+        at = self._box.mapSceneToView(scenic)
+        return np.array([at.x(), at.y()])
 
     def hideAxis(self, side: str) -> None:
         """A plot without this axis."""

@@ -12,18 +12,17 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
+from gdsim.engine.run import Run
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import bracketed, number
-from gdsim.ui.plots.axes import Plot
-from gdsim.ui.plots.contour import GRIP, KEY_STEP, snapped, tidy
 from gdsim.ui.plots.curve_lane import CurveLane
+from gdsim.ui.plots.hand import Flag, HandPlot
 from gdsim.ui.plots.hover import REACH, nearest
-from gdsim.ui.plots.landmarks import HighlightItem
-from gdsim.ui.plots.view import View
+from gdsim.ui.plots.landmarks import GhostItem, HighlightItem
+from gdsim.ui.plots.start_view import StartView
 from gdsim.ui.scene import Scene
 
 Array = NDArray[np.float64]
@@ -32,23 +31,20 @@ Array = NDArray[np.float64]
 _POINTS = 600
 
 
-class CurveView(View):
+class CurveView(StartView):
     """J(w) with a tangent for each lane and the slope said in words above it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._theme = th.LIGHT
-        self._scene: Scene | None = None
-        self._step = 0
         self._lanes: list[CurveLane] = []
-        self._dragging = False
         self._highlight: int | None = None
         #: A small picture has no room for words.
         self.silent = False
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.RichText)
-        self.plot = _CurvePlot(self)
+        self.plot = HandPlot(self)
+        self.flag = Flag(self.plot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -57,12 +53,9 @@ class CurveView(View):
         self._curve = pg.PlotCurveItem()
         self._minima = pg.ScatterPlotItem()
         self._start = pg.ScatterPlotItem()
-        self._label = pg.TextItem(anchor=(0, 1))
-        self._label.hide()
-        self.highlight = HighlightItem()
-        items = ((self._curve, 0), (self._minima, 5), (self._start, 6), (self.highlight, 110),
-                 (self._label, 200))  # fmt: skip
-        for item, z in items:
+        self.highlight, self.ghost = HighlightItem(), GhostItem()
+        items = (self._curve, self.ghost, self._minima, self._start, self.highlight)
+        for item, z in zip(items, (0, 1, 5, 6, 110), strict=True):
             item.setZValue(z)
             self.plot.addItem(item, ignoreBounds=True)
         self.plot.getViewBox().sigRangeChanged.connect(self._redraw)
@@ -74,7 +67,7 @@ class CurveView(View):
 
     def set_scene(self, scene: Scene) -> None:
         old, self._scene = self._scene, scene
-        if self._is_curve():
+        if self.draws():
             if len(self._lanes) != len(scene.runs):
                 self._rebuild(len(scene.runs))
             self._apply_looks()
@@ -99,23 +92,16 @@ class CurveView(View):
     def _draw_highlight(self) -> None:
         scene, step = self._scene, self._highlight
         points: list[tuple[int | None, Array]] = []
-        if scene is not None and step is not None and self._is_curve():
+        if scene is not None and step is not None and self.draws():
             points = [
-                (style, np.array([scene.theta(lane, step)[0], run.loss[scene.at(lane, step)]]))
-                for lane, (style, run) in enumerate(zip(scene.styles, scene.runs, strict=True))
+                (style, self._place(scene, lane, step)) for lane, style in enumerate(scene.styles)
             ]
         self.highlight.set_points(points, self._theme)
 
-    def hover(self, position: QPointF | None) -> None:
-        """Tell of the step that the mouse is on; ``None``: it has left."""
-        scene, step = self._scene, None
-        if position is not None and scene is not None and self._is_curve():
-            view = self.plot.getViewBox().mapSceneToView(self.plot.mapToScene(position.toPoint()))
-            low, high, pixels = self._frame()
-            paths = [np.column_stack((run.theta[:, 0], run.loss)) for run in scene.runs]
-            reach = REACH * self._theme.text_scale
-            step = nearest(paths, np.array([view.x(), view.y()]), (high - low) / pixels, reach)
-        self.tell_hovered(step)
+    @staticmethod
+    def _place(scene: Scene, lane: int, step: int) -> Array:
+        """w and J of ``lane`` at cursor ``step``, shape (2,)."""
+        return _path(scene.runs[lane])[scene.at(lane, step)]
 
     def set_theme(self, theme: th.Theme) -> None:
         self._theme = theme
@@ -129,9 +115,8 @@ class CurveView(View):
         self._start.setSize(theme.line * 9)
         self._start.setBrush(None)
         self._start.setPen(th.pen(theme.text, 1.2))
-        self._label.setColor(theme.text)
-        self._label.fill = pg.mkBrush(theme.card)
-        self._label.setFont(th.font(theme, 12))
+        self.flag.set_theme(theme)
+        self.ghost.set_theme(theme)
         self.words.setFont(th.tabular(th.font(theme, 13)))
         self._apply_looks()
         self._redraw()
@@ -145,7 +130,8 @@ class CurveView(View):
         self.setAccessibleName(tr("Curve of J"))
         self._redraw()
 
-    def _is_curve(self) -> bool:
+    def draws(self) -> bool:
+        """Whether there is a curve: one parameter."""
         return self._scene is not None and self._scene.problem.dimension == 1
 
     def _rebuild(self, count: int) -> None:
@@ -166,7 +152,7 @@ class CurveView(View):
 
     def show_all(self) -> None:
         """Show the box of the scene, and J over it."""
-        if self._scene is None or not self._is_curve():
+        if self._scene is None or not self.draws():
             return
         low, high = self._scene.box[0]
         loss = self._scene.problem.value(np.linspace(low, high, _POINTS)[:, None])
@@ -175,24 +161,19 @@ class CurveView(View):
 
     def _redraw(self, *_: object) -> None:
         scene = self._scene
-        self.plot.setVisible(self._is_curve())
+        self.plot.setVisible(self.draws())
         self.words.setText(self._said())
         told = scene is None or not scene.predicting
         self.words.setVisible(told and not self.silent)
-        if scene is None or not self._is_curve():
+        if scene is None or not self.draws():
             return
-        low, high, pixels = self._frame()
+        low, high, pixels = self.plot.frame()
         w = np.linspace(low[0], high[0], _POINTS)
+        self.ghost.set_scene(scene, self.drawn_lanes(), (low, high, pixels), _path)
         self._curve.setData(w, scene.problem.value(w[:, None]), connect="finite")
         for lane in self._lanes:
             lane.draw(scene, self._step, low, high, pixels)
         self._draw_highlight()
-
-    def _frame(self) -> tuple[Array, Array, Array]:
-        (x0, x1), (y0, y1) = self.plot.getViewBox().viewRange()
-        size = self.plot.getViewBox().rect()
-        pixels = np.array([max(size.width(), 1.0), max(size.height(), 1.0)])
-        return np.array([x0, y0]), np.array([x1, y1]), pixels
 
     # In words --------------------------------------------------------------------------------
 
@@ -201,7 +182,7 @@ class CurveView(View):
         scene = self._scene
         if scene is None:
             text = tr("The curve of the loss appears here.")
-        elif not self._is_curve():
+        elif not self.draws():
             text = tr("A curve is drawn for one parameter; this problem has more. "
                       "Look at the contour or the surface.")  # fmt: skip
         else:
@@ -230,97 +211,50 @@ class CurveView(View):
         return f'<span style="color:{colour}">{text}</span>'
 
     def _in_sight(self, *place: float) -> bool:
-        low, high, _ = self._frame()
+        low, high, _ = self.plot.frame()
         return bool((low <= place).all() and (high >= place).all())
 
-    # Dragging the start ----------------------------------------------------------------------
+    # Under the mouse -------------------------------------------------------------------------
 
-    def grip(self) -> QPointF:
-        """Where the start is, in pixels of the plot widget."""
+    def step_at(self, position: QPointF) -> int | None:
         assert self._scene is not None
-        place = QPointF(self._scene.start[0], float(self._scene.runs[0].loss[0]))
-        return QPointF(self.plot.mapFromScene(self.plot.getViewBox().mapViewToScene(place)))
+        low, high, pixels = self.plot.frame()
+        seen, scene = self.seen_steps(), self._scene
+        paths = [_path(run)[seen] for run in scene.runs]
+        reach = REACH * self._theme.text_scale
+        return nearest(paths, self.plot.place(position), (high - low) / pixels, reach)
 
-    def press(self, position: QPointF) -> bool:
-        """Take hold of the start if it is under the mouse."""
-        if not self._is_curve():
-            return False
-        away = position - self.grip()
-        reach = GRIP * self._theme.text_scale
-        self._dragging = QPointF.dotProduct(away, away) <= reach**2
-        return self._dragging
+    def double_click(self, _position: QPointF) -> None:
+        """Show the whole curve again."""
+        self.show_all()
 
-    def drag(self, position: QPointF, *, finished: bool, snap: bool) -> None:
-        """The start follows the mouse along the curve; ``snap`` puts it on a tidy number."""
-        if not self._dragging or self._scene is None:
+    def pixel(self, lane: int, step: int) -> QPointF | None:
+        assert self._scene is not None
+        at = self._place(self._scene, lane, step)
+        return self.plot.pixel(*at.tolist()) if np.isfinite(at).all() else None
+
+    def theta_at(self, position: QPointF) -> Array:
+        """The start stays in the picture; along the curve it follows the mouse's w."""
+        low, high, _ = self.plot.frame()
+        return np.clip(self.plot.place(position), low, high)[:1]
+
+    def span(self) -> tuple[Array, Array]:
+        low, high, pixels = self.plot.frame()
+        return (high - low)[:1], ((high - low) / pixels)[:1]
+
+    def show_flag(self, point: Array | None) -> None:
+        if point is None or self._scene is None:
+            self.flag.hide()
             return
-        view = self.plot.getViewBox().mapSceneToView(self.plot.mapToScene(position.toPoint()))
-        low, high, pixels = self._frame()
-        unit = (high - low)[:1] / pixels[:1]
-        start = (snapped if snap else tidy)(np.clip([view.x()], low[:1], high[:1]), unit)
-        self._dragging = not finished
-        self._label.setVisible(not finished)
-        loss = float(self._scene.problem.value(start))
-        self._label.setText(f"w {number(start[0])}   J {number(loss)}")
-        self._label.setPos(start[0], min(loss, high[1]) if np.isfinite(loss) else high[1])
-        self.start_dragged.emit((float(start[0]),), finished)
-
-    @property
-    def dragging(self) -> bool:
-        """Whether the mouse holds the start."""
-        return self._dragging
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        direction = {Qt.Key.Key_Left: -1.0, Qt.Key.Key_Right: 1.0}.get(Qt.Key(event.key()))
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if direction is None or not alt or self._scene is None or not self._is_curve():
-            super().keyPressEvent(event)
-            return
-        low, high, _ = self._frame()
-        fine = 0.1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
-        unit = (high - low)[:1] * KEY_STEP * fine
-        start = tidy(np.array(self._scene.start) + direction * unit, unit / 4)
-        self.start_dragged.emit((float(start[0]),), True)
+        loss = float(self._scene.problem.value(point))
+        _, high, _ = self.plot.frame()
+        place = np.array([point[0], loss if np.isfinite(loss) else high[1]])
+        self.flag.show_at(self.readout(point, loss), place)
 
 
-class _CurvePlot(Plot):
-    """Passes the mouse to the view first; what it does not take pans and zooms."""
-
-    def __init__(self, view: CurveView) -> None:
-        super().__init__()
-        self._view = view
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._view.setFocus()
-        if event.button() == Qt.MouseButton.LeftButton and self._view.press(event.position()):
-            event.accept()
-        else:
-            super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._view.dragging:
-            self._view.drag(event.position(), finished=False, snap=_snaps(event))
-            return
-        if not event.buttons():
-            self._view.hover(event.position())
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._view.hover(None)
-        super().leaveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._view.dragging:
-            self._view.drag(event.position(), finished=True, snap=_snaps(event))
-        else:
-            super().mouseReleaseEvent(event)
-
-    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        self._view.show_all()
-
-
-def _snaps(event: QMouseEvent) -> bool:
-    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+def _path(run: Run) -> Array:
+    """w and J of every step, shape (T + 1, 2)."""
+    return np.column_stack((run.theta[:, 0], run.loss))
 
 
 def slope_words(slope: float) -> str:

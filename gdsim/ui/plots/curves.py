@@ -10,12 +10,14 @@ from PySide6.QtGui import QMouseEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout
 
 from gdsim.engine.comparison import distance
+from gdsim.engine.run import Run
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import number
 from gdsim.ui.plots.axes import Plot
 from gdsim.ui.plots.curve_cursor import CursorItem, Mark
 from gdsim.ui.plots.curve_scale import SCALES, Scale, known_minimum, slide
+from gdsim.ui.plots.landmarks import GhostItem
 from gdsim.ui.plots.paths import thinned
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
@@ -46,12 +48,17 @@ class StepCurves(View):
         layout.addWidget(self.plot)
         self._curves: list[pg.PlotCurveItem] = []
         self._series: list[Series] = []
-        self.cursor_item = CursorItem()
-        self.plot.addItem(self.cursor_item, ignoreBounds=True)
+        self.cursor_item, self.ghost = CursorItem(), GhostItem()
+        for item in (self.cursor_item, self.ghost):
+            self.plot.addItem(item, ignoreBounds=True)
         self._log = True
 
     def series(self, scene: Scene) -> list[Series]:
         """What is drawn."""
+        raise NotImplementedError
+
+    def old_series(self, scene: Scene) -> list[Series]:
+        """What was drawn before the drag that is under way."""
         raise NotImplementedError
 
     def x_label(self) -> str:
@@ -69,8 +76,16 @@ class StepCurves(View):
         for curve, (style, x, values) in zip(self._curves, self._series, strict=True):
             curve.setPen(self._pen(style))
             curve.setData(*thinned(x, self._height(values), BUCKETS))
+        self.ghost.set_paths(
+            [(style, self._drawn(x, values)) for style, x, values in self.old_series(scene)]
+        )
         self._fit()
         self._draw_points()
+
+    def _drawn(self, x: Array, values: Array) -> Array:
+        """Points (n, 2) of a curve, without those that have no place."""
+        points = np.column_stack(thinned(x, self._height(values), BUCKETS))
+        return points[np.isfinite(points).all(axis=1)]
 
     def logarithmic(self, values: Array) -> bool:
         """Whether the values are shown on a logarithmic scale."""
@@ -88,6 +103,7 @@ class StepCurves(View):
     def set_theme(self, theme: th.Theme) -> None:
         self._theme = theme
         self.plot.set_theme(theme)
+        self.ghost.set_theme(theme)
         if self._scene is not None:
             self.set_scene(self._scene)
 
@@ -235,9 +251,15 @@ class LossView(StepCurves):
 
     def series(self, scene: Scene) -> list[Series]:
         self._minimum = known_minimum(scene) if "excess-loss" in scene.shown else None
+        return self._losses(scene.styles, scene.runs)
+
+    def old_series(self, scene: Scene) -> list[Series]:
+        return self._losses(scene.styles, scene.ghost)
+
+    def _losses(self, styles: tuple[int, ...], runs: tuple[Run, ...]) -> list[Series]:
         return [
             (style, self.x_scale.places(run), self._shown_loss(run.loss))
-            for style, run in zip(scene.styles, scene.runs, strict=True)
+            for style, run in zip(styles, runs, strict=False)
         ]
 
     def _shown_loss(self, loss: Array) -> Array:
@@ -253,10 +275,17 @@ class GapView(StepCurves):
     """‖θ_seq − θ_sync‖; empty unless the scene has a lane of each order."""
 
     def series(self, scene: Scene) -> list[Series]:
-        if scene.pair is None:
+        return self._gap(scene, scene.runs)
+
+    def old_series(self, scene: Scene) -> list[Series]:
+        return self._gap(scene, scene.ghost)
+
+    @staticmethod
+    def _gap(scene: Scene, runs: tuple[Run, ...]) -> list[Series]:
+        if scene.pair is None or len(runs) <= max(scene.pair):
             return []
         first, second = scene.pair
-        gap = distance(scene.runs[first], scene.runs[second])
+        gap = distance(runs[first], runs[second])
         return [(None, np.arange(len(gap), dtype=float), gap)]
 
     def heading(self) -> tuple[str, str]:

@@ -8,21 +8,19 @@ Insert adds one beside it, Esc gives ← and → back to the steps.
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from gdsim.engine.run import Run
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import point as point_text
-from gdsim.ui.plots.axes import Plot
-from gdsim.ui.plots.contour import GRIP, KEY_STEP, snapped, tidy
 from gdsim.ui.plots.contour_batch import distinct_batches
 from gdsim.ui.plots.data_layer import DataItem, Fit, Shown
 from gdsim.ui.plots.data_points import MOST_LINES, Points, data_points
+from gdsim.ui.plots.hand import GRIP, KEY_STEP, Flag, HandPlot, snapped, tidy, trembles
 from gdsim.ui.plots.hover import nearest
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
@@ -33,8 +31,6 @@ _ARROWS = {
     Qt.Key.Key_Down: (0, -1), Qt.Key.Key_Up: (0, 1),
 }  # fmt: skip
 _KEYS = (*_ARROWS, Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_Escape)
-#: Pixels that a click may tremble.
-_TREMBLE = 3
 #: Rows of a batch that are marked.
 _MARKED = 200
 
@@ -59,17 +55,14 @@ class DataView(View):
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.plot = _DataPlot(self)
+        self.plot = HandPlot(self, zoom=False)
+        self.flag = Flag(self.plot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.words)
         layout.addWidget(self.plot, 1)
         self.item = DataItem()
-        self._label = pg.TextItem(anchor=(0, 1))
-        self._label.setZValue(200)
-        self._label.hide()
-        for item in (self.item, self._label):
-            self.plot.addItem(item, ignoreBounds=True)
+        self.plot.addItem(self.item)
         self.plot.getViewBox().sigResized.connect(self._redraw)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._retranslate()
@@ -103,9 +96,7 @@ class DataView(View):
         self._theme = theme
         self.plot.set_theme(theme)
         self.item.set_theme(theme)
-        self._label.setColor(theme.text)
-        self._label.fill = pg.mkBrush(theme.card)
-        self._label.setFont(th.font(theme, 12))
+        self.flag.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -134,7 +125,7 @@ class DataView(View):
         if self.points is None or self._held is not None:
             return
         low, high = self.points.reach()
-        now_low, now_high, _ = self._frame()
+        now_low, now_high, _ = self.plot.frame()
         inside = (now_low <= low).all() and (now_high >= high).all()
         if not inside or ((high - low) < 0.6 * (now_high - now_low)).any():
             self.plot.setRange(xRange=(low[0], high[0]), yRange=(low[1], high[1]), padding=0.0)
@@ -161,7 +152,7 @@ class DataView(View):
         points, scene = self.points, self._scene
         assert points is not None
         assert scene is not None
-        low, high, _ = self._frame()
+        low, high, _ = self.plot.frame()
         wanted = residuals and points.squared and len(points.drawn) <= MOST_LINES
         fits = []
         for run, style in zip(runs, scene.styles, strict=False):
@@ -187,34 +178,36 @@ class DataView(View):
         assert self.points is not None
         return [float(self.points.x[row]), float(self.points.y[row])]
 
-    def _frame(self) -> tuple[Array, Array, Array]:
-        (x0, x1), (y0, y1) = self.plot.getViewBox().viewRange()
-        size = self.plot.getViewBox().rect()
-        pixels = np.array([max(size.width(), 1.0), max(size.height(), 1.0)])
-        return np.array([x0, y0]), np.array([x1, y1]), pixels
-
     # Points by hand --------------------------------------------------------------------------
 
     def grip(self, row: int) -> QPointF:
         """Where a point is, in pixels of the plot widget."""
-        there = self.plot.getViewBox().mapViewToScene(QPointF(*self._place(row)))
-        return QPointF(self.plot.mapFromScene(there))
+        return self.plot.pixel(*self._place(row))
 
-    def _at(self, position: QPointF) -> Array:
-        # Not by `mapToScene`, which knows whole pixels only.
-        scenic = self.plot.viewportTransform().inverted()[0].map(position)
-        view = self.plot.getViewBox().mapSceneToView(scenic)
-        return np.array([view.x(), view.y()])
+    def over(self, position: QPointF) -> bool:
+        """Whether a point under the mouse can be taken hold of."""
+        return self.under(position) is not None
+
+    def hover(self, position: QPointF | None) -> None:
+        """The mouse is on no step here."""
+
+    def click(self, position: QPointF) -> None:
+        """A click on the ground only lets go of the chosen point: `press` has done that."""
+
+    def double_click(self, position: QPointF) -> None:
+        """A new point where there is none."""
+        if not self.over(position):
+            self.add(self.plot.place(position))
 
     def under(self, position: QPointF) -> int | None:
         """The point under the mouse that can be taken hold of."""
         points = self.points
         if points is None or not points.editable:
             return None
-        low, high, pixels = self._frame()
+        low, high, pixels = self.plot.frame()
         path = np.column_stack((points.x, points.y))
         reach = GRIP * self._theme.text_scale
-        return nearest([path], self._at(position), (high - low) / pixels, reach)
+        return nearest([path], self.plot.place(position), (high - low) / pixels, reach)
 
     def press(self, position: QPointF) -> bool:
         """Choose the point under the mouse, and take hold of it."""
@@ -243,13 +236,13 @@ class DataView(View):
         if self._held is None or self.chosen is None:
             return
         # A click chooses a point; its trembling must not move it.
-        self._moved = self._moved or (position - self._pressed).manhattanLength() > _TREMBLE
+        self._moved = self._moved or not trembles(self._pressed, position)
         if not self._moved:
             self._held = None if finished else self._held
             return
-        low, high, pixels = self._frame()
+        low, high, pixels = self.plot.frame()
         unit = (high - low) / pixels
-        place = np.clip(self._at(position + self._away), low, high)
+        place = np.clip(self.plot.place(position + self._away), low, high)
         place = (snapped if snap else tidy)(place, unit)
         x, y = self._held
         # Straight along one axis the other number keeps all of its digits.
@@ -258,7 +251,9 @@ class DataView(View):
         place = self._allowed(np.where(still, (x[self.chosen], y[self.chosen]), place))
         if finished:
             self._held = None
-        self._show_label(place, not finished)
+            self.flag.hide()
+        else:
+            self.flag.show_at(point_text(place.tolist()), place)
         self._move(x, y, place, finished)
 
     def _allowed(self, place: Array) -> Array:
@@ -272,17 +267,25 @@ class DataView(View):
         x[self.chosen], y[self.chosen] = place
         self.data_dragged.emit((tuple(x.tolist()), tuple(y.tolist())), finished)
 
-    def _show_label(self, place: Array, shown: bool) -> None:
-        self._label.setVisible(shown)
-        self._label.setText(point_text(place.tolist()))
-        self._label.setPos(*place)
+    def cancel_drag(self) -> None:
+        """Let go of the point; all is as it was before."""
+        if self._held is not None:
+            self._held = None
+            self.flag.hide()
+            if self._moved:
+                self.drag_cancelled.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # No release of the button will reach a view that is not there.
+        self.cancel_drag()
 
     def add(self, place: Array) -> None:
         """A new point at ``place``, which becomes the chosen one."""
         points = self.points
         if points is None or not points.editable:
             return
-        low, high, pixels = self._frame()
+        low, high, pixels = self.plot.frame()
         place = self._allowed(tidy(np.clip(place, low, high), (high - low) / pixels))
         x, y = (*points.x.tolist(), float(place[0])), (*points.y.tolist(), float(place[1]))
         self.chosen = None
@@ -321,12 +324,14 @@ class DataView(View):
         key = Qt.Key(event.key())
         if self.chosen is None or self.points is None or key not in _KEYS:
             super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape and self.dragging:
+            self.cancel_drag()
         elif key == Qt.Key.Key_Escape:
             self.choose(None)
         elif key == Qt.Key.Key_Delete:
             self.remove()
         elif key == Qt.Key.Key_Insert:
-            low, high, _ = self._frame()
+            low, high, _ = self.plot.frame()
             self.add(np.array(self._place(self.chosen)) + (high - low) / 20)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._nudge(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -337,7 +342,7 @@ class DataView(View):
         """Move the chosen point; a class goes from one to the other."""
         assert self.points is not None
         assert self.chosen is not None
-        low, high, _ = self._frame()
+        low, high, _ = self.plot.frame()
         unit = (high - low) * KEY_STEP * (0.1 if fine else 1.0)
         way = np.array(_ARROWS[key], dtype=float)
         place = np.array(self._place(self.chosen))
@@ -346,39 +351,3 @@ class DataView(View):
         else:
             place = tidy(place + way * unit, unit / 4)
         self._move(self.points.x, self.points.y, place, True)
-
-
-class _DataPlot(Plot):
-    """Hands the mouse to the view."""
-
-    def __init__(self, view: DataView) -> None:
-        super().__init__(zoom=False)
-        self._view = view
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._view.press(event.position())
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        view = self._view
-        if view.dragging:
-            view.drag(event.position(), finished=False, snap=_snaps(event))
-            return
-        over = view.under(event.position()) is not None
-        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._view.dragging:
-            self._view.drag(event.position(), finished=True, snap=_snaps(event))
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        view = self._view
-        if event.button() == Qt.MouseButton.LeftButton and view.under(event.position()) is None:
-            view.add(view._at(event.position()))
-
-
-def _snaps(event: QMouseEvent) -> bool:
-    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

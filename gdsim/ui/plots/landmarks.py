@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from gdsim.engine.run import Run
 from gdsim.ui import theme as th
@@ -74,32 +76,44 @@ class HighlightItem(PixelItem):
             draw_highlight(painter, self._theme, style, at * scale + shift)
 
 
+def _theta(run: Run) -> Array:
+    return run.theta
+
+
 class GhostItem(PixelItem):
     """The paths from before a drag, faint, until it ends."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(-10)
-        self.paths: list[tuple[int, Array]] = []
+        self.paths: list[tuple[int | None, Array]] = []
         self._theme = th.LIGHT
         self._runs: tuple[Run, ...] = ()
         self._key: object = None
         self.hide()
 
     def set_scene(
-        self, scene: Scene, lanes: tuple[int, ...], low: Array, high: Array, pixels: Array
+        self,
+        scene: Scene,
+        lanes: tuple[int, ...],
+        frame: tuple[Array, Array, Array],
+        path: Callable[[Run], Array] = _theta,
     ) -> None:
-        """Show what `Scene.ghost` holds of ``lanes`` for this range."""
-        key = (lanes, low.tobytes(), high.tobytes(), pixels.tobytes())
+        """Show what `Scene.ghost` holds of ``lanes`` in a plot's frame; ``path`` is (n, 2)."""
+        key = (lanes, *(part.tobytes() for part in frame))
         if scene.ghost is self._runs and key == self._key:
             return
         self._runs, self._key = scene.ghost, key
-        self.paths = [
-            (scene.styles[lane], drawable(scene.ghost[lane].theta, low, high, pixels))
+        self.set_paths([
+            (scene.styles[lane], drawable(path(scene.ghost[lane]), *frame))
             for lane in lanes
             if lane < len(scene.ghost)
-        ]
-        self.setVisible(bool(self.paths))
+        ])  # fmt: skip
+
+    def set_paths(self, paths: list[tuple[int | None, Array]]) -> None:
+        """Show these: a style (``None``: the gap's) and finite points (n, 2) each."""
+        self.paths = paths
+        self.setVisible(bool(paths))
         self.update()
 
     def set_theme(self, theme: th.Theme) -> None:
@@ -111,9 +125,14 @@ class GhostItem(PixelItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for style, points in self.paths:
             if len(points) > 1:
-                colour = self._theme.lane_colour(style)
-                painter.setPen(faint(th.pen(colour, self._theme.line * 0.5), 0.5))
+                painter.setPen(ghost_pen(self._theme, style))
                 painter.drawPolyline(polygon(points * scale + shift))
+
+
+def ghost_pen(theme: th.Theme, style: int | None) -> QPen:
+    """The faint pen of what was there before a drag."""
+    colour = theme.gap if style is None else theme.lane_colour(style)
+    return faint(th.pen(colour, theme.line * 0.5), 0.5)
 
 
 class GapItem(PixelItem):

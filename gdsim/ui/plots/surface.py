@@ -13,17 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
-from gdsim.ui.numbers import number
 from gdsim.ui.plots import opengl
-from gdsim.ui.plots.contour import GRIP, KEY_STEP, snapped, tidy
+from gdsim.ui.plots.hand import snaps, trembles
 from gdsim.ui.plots.hover import REACH, nearest
+from gdsim.ui.plots.start_view import StartView
 from gdsim.ui.plots.surface_camera import Camera
 from gdsim.ui.plots.surface_picture import Look, SurfacePicture
-from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 
 Array = NDArray[np.float64]
@@ -43,22 +42,22 @@ _TURN = 0.4
 _ZOOM = 1.0015
 
 
-class SurfaceView(View):
+class SurfaceView(StartView):
     """The 3D view. Making one costs nothing; OpenGL is loaded when it is first painted."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._theme = th.LIGHT
-        self._scene: Scene | None = None
-        self._step = 0
         self.highlight: int | None = None
         self.camera = Camera()
         self.picture = SurfacePicture()
         self._broken = False
-        #: While the start is dragged: how far the mouse is from it, and where the mouse is.
-        self._hold: QPointF | None = None
+        #: Where the mouse is while a button is down, and what it holds there.
         self._pointer: QPointF | None = None
+        self._pressed = QPointF()
+        self._flag = ""
         self._turning = False
+        #: What had the focus before a point was taken hold of.
+        self._focus_before: QWidget | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -104,23 +103,16 @@ class SurfaceView(View):
             self.setAccessibleDescription(message)
             return
         places = [
-            f"{label}: {self._readout(scene.theta(lane, self._step), run.loss[k])}"
+            f"{label}: {self.readout(scene.theta(lane, self._step), run.loss[k])}"
             for lane, (label, run) in enumerate(zip(scene.labels, scene.runs, strict=True))
             for k in [scene.at(lane, self._step)]
         ]
         self.setAccessibleDescription("; ".join(places))
 
-    def _readout(self, theta: Array, loss: float) -> str:
-        assert self._scene is not None
-        pairs = zip((*self._scene.problem.names, "J"), (*theta, loss), strict=True)
-        return "   ".join(f"{name} {number(float(value))}" for name, value in pairs)
-
     def message(self) -> str:
         """What is shown in place of the surface, or nothing where there is one."""
         if self._scene is None:
             return tr("The surface of the loss appears here.")
-        if self._scene.problem.dimension == 1:
-            return tr("One parameter has a curve, not a surface: leave the 3D view to see it.")
         if self._scene.problem.dimension != 2:
             return tr("A surface can only be drawn over two parameters.")
         if self._broken or (self.isVisible() and not opengl.available()):
@@ -158,10 +150,9 @@ class SurfaceView(View):
             _log.info("The surface could not be rendered", exc_info=True)
             self._broken = True
             return
-        if self._hold is not None:
-            run = self._scene.runs[0]
+        if self._flag and self._pointer is not None:
             painter.setFont(th.tabular(th.font(self._theme, 12)))
-            self._paint_flag(painter, self._readout(run.theta[0], run.loss[0]))
+            self._paint_flag(painter, self._pointer)
 
     def _paint_message(self, painter: QPainter, message: str) -> None:
         painter.setFont(th.font(self._theme, 13))
@@ -169,61 +160,92 @@ class SurfaceView(View):
         room = self.rect().adjusted(24, 16, -24, -16)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, message)
 
-    def _paint_flag(self, painter: QPainter, text: str) -> None:
-        """The values of the dragged start, beside the pointer."""
-        assert self._pointer is not None
-        size = painter.fontMetrics().size(0, text)
-        rect = QRectF(self._pointer.x() + 14, self._pointer.y() - 30, size.width() + 14,
-                      size.height() + 6)  # fmt: skip
+    def _paint_flag(self, painter: QPainter, pointer: QPointF) -> None:
+        """The values of the dragged point, beside the pointer."""
+        size = painter.fontMetrics().size(0, self._flag)
+        rect = QRectF(pointer.x() + 14, pointer.y() - 30, size.width() + 14, size.height() + 6)
         rect.moveRight(min(rect.right(), self.width() - 2.0))
         rect.moveTop(max(rect.top(), 2.0))
         painter.setPen(th.pen(self._theme.field_edge))
         painter.setBrush(QColor(self._theme.card))
         painter.drawRoundedRect(rect, 4, 4)
         painter.setPen(QColor(self._theme.text))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self._flag)
 
     # Mouse -----------------------------------------------------------------------------------
 
-    def _over_start(self, position: QPointF) -> QPointF | None:
-        """From the mouse to the start, where it can be taken hold of."""
+    def draws(self) -> bool:
+        return self.picture.overlay is not None and not self.message()
+
+    def drawn_lanes(self) -> tuple[int, ...]:
         overlay = self.picture.overlay
-        at = overlay.start_pixel() if overlay is not None else None
-        if at is None:
-            return None
-        away = QPointF(*at) - position
-        reach = GRIP * self._theme.text_scale
-        return away if QPointF.dotProduct(away, away) <= reach**2 else None
+        return () if overlay is None else tuple(range(len(overlay.tracks)))
+
+    def pixel(self, lane: int, step: int) -> QPointF | None:
+        overlay = self.picture.overlay
+        at = overlay.pixel(lane, step) if overlay is not None else None
+        return None if at is None else QPointF(*at)
+
+    def theta_at(self, position: QPointF) -> Array:
+        """The parameters of the surface under a pixel."""
+        mesh = self.picture.mesh
+        assert mesh is not None
+        return mesh.theta(self.camera.pick(mesh, position.x(), position.y()))
+
+    def span(self) -> tuple[Array, Array]:
+        assert self.picture.mesh is not None
+        low, high = np.array(self.picture.mesh.box).T
+        return high - low, (high - low) / max(self.width(), 1)
+
+    def show_flag(self, point: Array | None) -> None:
+        self._flag = ""
+        if point is not None and self._scene is not None:
+            self._flag = self.readout(point, float(self._scene.problem.value(point)))
+        self.update()
+
+    def _let_go(self) -> None:
+        super()._let_go()
+        # The focus comes by Tab only: what had it has it again.
+        before, self._focus_before = self._focus_before, None
+        if before is not None and self.window().focusWidget() is self:
+            before.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self.message():
             return
-        self._hold = self._over_start(event.position())
-        self._pointer = event.position()
-        self._turning = self._hold is None
+        self._pointer = self._pressed = event.position()
+        self._turning = not self.press(event.position())
         if self._turning:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif (before := self.window().focusWidget()) is not self:
+            # For Esc, as long as the point is held.
+            self._focus_before = before
+            self.setFocus()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._hold is not None:
-            self._drag(event, finished=False)
-        elif self._turning and self._pointer is not None:
-            moved = event.position() - self._pointer
-            self._pointer = event.position()
+        before, self._pointer = self._pointer, event.position()
+        if self.dragging:
+            self.drag(event.position(), finished=False, snap=snaps(event))
+        elif self._turning and before is not None:
+            moved = event.position() - before
             self._look(self.camera.turned(-_TURN * moved.x(), _TURN * moved.y()))
-        else:
+        elif not event.buttons():
             self._hover(event.position())
 
     def _hover(self, position: QPointF) -> None:
-        """Tell of the step that the mouse is on; a hand over the start, which can be dragged."""
-        if self._over_start(position) is not None:
+        """Tell of the step that the mouse is on; a hand over a point that can be dragged."""
+        if self.over(position):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.unsetCursor()
+        self.hover(position)
+
+    def step_at(self, position: QPointF) -> int | None:
         overlay = self.picture.overlay
-        if overlay is not None and not self.message():
-            at, reach = np.array([position.x(), position.y()]), REACH * self._theme.text_scale
-            self.tell_hovered(nearest(overlay.step_pixels(), at, np.ones(2), reach))
+        assert overlay is not None
+        seen = self.seen_steps()
+        at, reach = np.array([position.x(), position.y()]), REACH * self._theme.text_scale
+        return nearest([path[seen] for path in overlay.step_pixels()], at, np.ones(2), reach)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.tell_hovered(None)
@@ -232,9 +254,10 @@ class SurfaceView(View):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if self._hold is not None:
-            self._drag(event, finished=True)
-        self._hold = self._pointer = None
+        if self.dragging:
+            self.drag(event.position(), finished=True, snap=snaps(event))
+        elif self._turning and trembles(self._pressed, event.position()):
+            self.click(event.position())
         self._turning = False
         self.unsetCursor()
         self.update()
@@ -250,24 +273,6 @@ class SurfaceView(View):
         self.camera = camera
         self.update()
 
-    def _drag(self, event: QMouseEvent, *, finished: bool) -> None:
-        """Ask for the start that lies on the surface under the mouse; Ctrl: a tidy one."""
-        assert self._hold is not None
-        mesh = self.picture.mesh
-        if mesh is None:
-            return
-        self._pointer = event.position()
-        at = event.position() + self._hold
-        snap = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        theta = mesh.theta(self.camera.pick(mesh, at.x(), at.y()))
-        start = (snapped if snap else tidy)(theta, self._per_pixel())
-        self.start_dragged.emit(tuple(start.tolist()), finished)
-
-    def _per_pixel(self) -> Array:
-        assert self.picture.mesh is not None
-        low, high = np.array(self.picture.mesh.box).T
-        return np.asarray((high - low) / max(self.width(), 1))
-
     # Keys ------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
@@ -280,12 +285,10 @@ class SurfaceView(View):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self._action(event)
-        if action is None:
-            super().keyPressEvent(event)
-        elif isinstance(action, Camera):
+        if isinstance(action, Camera):
             self._look(action)
         else:
-            self.start_dragged.emit(action, True)
+            super().keyPressEvent(event)
 
     def _action(self, event: QKeyEvent) -> Camera | tuple[float, ...] | None:
         """What a key asks for: another camera, another start or nothing."""
@@ -293,18 +296,9 @@ class SurfaceView(View):
         if self.picture.mesh is None or modifiers & Qt.KeyboardModifier.ControlModifier:
             return None
         if modifiers & Qt.KeyboardModifier.AltModifier:
-            return self._nudged(key, bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+            return self.nudged(event)
         if key in _TURN_KEYS:
             return self.camera.turned(*_TURN_KEYS[key])
         if key in _ZOOM_KEYS:
             return self.camera.zoomed(_ZOOM_KEYS[key])
         return self.camera.reset() if key == Qt.Key.Key_0 else None
-
-    def _nudged(self, key: Qt.Key, fine: bool) -> tuple[float, ...] | None:
-        """The start moved along w (← →) or b (↑ ↓)."""
-        if key not in _TURN_KEYS or self._scene is None or self.picture.mesh is None:
-            return None
-        low, high = np.array(self.picture.mesh.box).T
-        unit = (high - low) * KEY_STEP * (0.1 if fine else 1.0)
-        start = np.array(self._scene.start) + np.sign(_TURN_KEYS[key]) * unit
-        return tuple(tidy(start, unit / 4).tolist())

@@ -75,15 +75,21 @@ class Overlay:
         seen, at = [], len(fixed)
         for track in self.tracks:
             part = slice(at, at + track.length)
-            seen.append(_see(track, pixels[part], hides[part]))
+            seen.append(see(track, pixels[part], hides[part]))
             at += track.length
         self._seen = tuple(seen)
 
+    def pixel(self, lane: int, step: int) -> Array | None:
+        """Where ``lane`` is on the picture at cursor ``step``; None outside the box, or hidden."""
+        here = self.place(lane, step)
+        if self._camera is None or not np.isfinite(here).all():
+            return None
+        hidden = self._camera.hidden(self.mesh, here[None, :])[0]
+        return None if hidden else self._camera.project(here)
+
     def start_pixel(self) -> Array | None:
         """Where the start is on the picture; None where it is outside the box or hidden."""
-        if self._camera is None or not np.isfinite(self.start).all() or self._hides[-1]:
-            return None
-        return self._camera.project(self.start)
+        return self.pixel(0, 0)
 
     def paint(self, painter: QPainter, theme: th.Theme, step: int) -> None:
         """Draw everything for cursor ``step``; `look` comes first."""
@@ -123,9 +129,9 @@ class Overlay:
         past = here - _within(seen.pixels[past:here][::-1], _THICK)
         ahead = seen.pixels[here : int(first[min(now + _AHEAD, len(first) - 1)])]
         future = slice(max(here - 1, 0), here + _within(ahead, _DOTTED))
-        _stroke(painter, seen, slice(0, past + 1), th.pen(colour, 1.0), 110)
-        _stroke(painter, seen, slice(past, here), th.pen(colour, theme.line * 1.25, dash), 90)
-        _stroke(painter, seen, future, th.pen(colour, 1.2, Qt.PenStyle.DotLine), 60)
+        stroke(painter, seen, slice(0, past + 1), th.pen(colour, 1.0), 110)
+        stroke(painter, seen, slice(past, here), th.pen(colour, theme.line * 1.25, dash), 90)
+        stroke(painter, seen, future, th.pen(colour, 1.2, Qt.PenStyle.DotLine), 60)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         self._paint_visited(painter, seen.track, theme.line * 2.5, style, now)
@@ -224,7 +230,8 @@ class Overlay:
         return self.mesh.place(self.mesh.theta(flat))
 
 
-def _see(track: Track, pixels: Array, hides: Mask) -> Seen:
+def see(track: Track, pixels: Array, hides: Mask) -> Seen:
+    """A track whose vertices are at ``pixels``, ``hides`` those behind the surface."""
     whole = track.joined.copy()
     behind = hides.copy()
     behind[:-1] |= hides[1:]
@@ -237,7 +244,7 @@ def _within(pixels: Array, reach: float) -> int:
     return min(len(pixels), int(np.searchsorted(np.cumsum(lengths), reach)) + 1)
 
 
-def _stroke(painter: QPainter, seen: Seen, part: slice, pen: QPen, faint: int) -> None:
+def stroke(painter: QPainter, seen: Seen, part: slice, pen: QPen, faint: int) -> None:
     """Draw a part of a track: in sight as it is, behind the surface with alpha ``faint``."""
     x, y = np.ascontiguousarray(seen.pixels[part].T)
     if len(x) < 2:

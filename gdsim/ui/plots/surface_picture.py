@@ -17,6 +17,7 @@ from gdsim.ui.i18n import tr
 from gdsim.ui.plots import opengl
 from gdsim.ui.plots.surface_axes import Axes
 from gdsim.ui.plots.surface_camera import Camera
+from gdsim.ui.plots.surface_ghost import Ghost
 from gdsim.ui.plots.surface_mesh import Mesh, make_mesh
 from gdsim.ui.plots.surface_overlay import Overlay
 from gdsim.ui.scene import Scene
@@ -41,6 +42,7 @@ class SurfacePicture:
     def __init__(self) -> None:
         self.mesh: Mesh | None = None
         self.overlay: Overlay | None = None
+        self.ghost = Ghost()
         self.canvas: Canvas | None = None
         self._uploaded: object = None
         self._image = QImage()
@@ -57,6 +59,8 @@ class SurfacePicture:
         axes.paint_behind(painter)
         painter.drawImage(0, 0, image)
         axes.paint_before(painter)
+        self.ghost.look(scene, overlay.mesh, look.camera)
+        self.ghost.paint(painter, look.theme)
         overlay.paint(painter, look.theme, step)
         if highlight is not None:
             overlay.paint_highlight(painter, look.theme, highlight)

@@ -20,12 +20,20 @@ class View(QWidget):
 
     #: Asks for another start point, a tuple of d floats, and whether the drag is finished.
     start_dragged = Signal(object, bool)
+    #: Asks for a run that begins at this point, where a lane is now: start and cursor go there.
+    current_dragged = Signal(object, bool)
+    #: What was dragged is to be as it was before.
+    drag_cancelled = Signal()
     #: Asks for other data, a pair (x, y) of tuples of floats, and whether the drag is finished.
     data_dragged = Signal(object, bool)
     #: Asks for the cursor to be put at a step.
     step_requested = Signal(int)
     #: The step that the mouse is on, or ``None``: all other views light it up.
     step_hovered = Signal(object)
+
+    #: The signals above: what a view says reaches the window by the same names.
+    SAYS = ("start_dragged", "current_dragged", "drag_cancelled", "data_dragged",
+            "step_requested", "step_hovered")  # fmt: skip
 
     #: Ids of the window's actions that are offered as buttons beside the title.
     tools: tuple[str, ...] = ()

@@ -115,12 +115,12 @@ def test_dragging_the_start_changes_w(view):
     grip = view.grip().toPoint()
     asked = drag(view, grip - QPoint(120, 30))
     assert [finished for _, finished in asked] == [False, True]
-    low, high, pixels = view._frame()
+    low, high, pixels = view.plot.frame()
     expected = 4.0 - 120 * (high[0] - low[0]) / pixels[0]
     assert asked[-1][0] == pytest.approx((expected,), abs=0.05)
     assert all(type(number) is float for point, _ in asked for number in point)
     assert not view.dragging
-    assert not view._label.isVisible()
+    assert not view.flag.isVisible()
 
 
 def test_control_snaps_and_the_edge_holds(view):
@@ -133,7 +133,7 @@ def test_control_snaps_and_the_edge_holds(view):
 
 
 def test_beside_the_start_the_mouse_asks_for_nothing_and_a_double_click_resets(view):
-    before = view._frame()
+    before = view.plot.frame()
     asked = []
     view.start_dragged.connect(lambda point, finished: asked.append(point))
     view.plot.setRange(xRange=(0.0, 1.0), padding=0.0)
@@ -143,7 +143,7 @@ def test_beside_the_start_the_mouse_asks_for_nothing_and_a_double_click_resets(v
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(340, 100))
     assert not asked
     QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(300, 100))
-    assert [side.tolist() for side in view._frame()] == [side.tolist() for side in before]
+    assert [side.tolist() for side in view.plot.frame()] == [side.tolist() for side in before]
 
 
 def test_keys_move_the_start(view):
@@ -160,12 +160,12 @@ def test_keys_move_the_start(view):
 
 
 def test_diverging_runs_keep_the_axes(view):
-    before = view._frame()
+    before = view.plot.frame()
     view.set_scene(scene(rates=(1.3,), steps=5000))
     for step in (1, 10, 5000):
         view.set_step(step)
         view.grab()
-    assert [side.tolist() for side in view._frame()] == [side.tolist() for side in before]
+    assert [side.tolist() for side in view.plot.frame()] == [side.tolist() for side in before]
     assert "outside this picture" in view.words.text()
 
 

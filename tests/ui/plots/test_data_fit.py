@@ -119,7 +119,7 @@ def test_a_diverging_fit_stays_near_the_picture(view):
     view.set_scene(scene(rate=3.0))
     for step in range(21):
         view.set_step(step)
-        low, high, _ = view._frame()
+        low, high, _ = view.plot.frame()
         for fit in view.item.shown.fits:
             if len(fit.curve):
                 assert (np.abs(fit.curve - (low + high) / 2) <= 0.61 * (high - low)).all()
@@ -164,16 +164,16 @@ def test_a_point_is_dragged(qtbot, view):
     qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at)
     qtbot.mouseMove(viewport, at + QPoint(30, -40))
     qtbot.waitUntil(lambda: bool(told))
-    assert view._label.isVisible()
+    assert view.flag.isVisible()
     assert told[-1][2] is False
     qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at + QPoint(30, -40))
     x, y, finished = told[-1]
     assert finished
-    low, high, pixels = view._frame()
+    low, high, pixels = view.plot.frame()
     way = (high - low) / pixels * (30, 40)
     assert (x[1], y[1]) == pytest.approx((2 + way[0], 5 + way[1]), abs=0.04)
     assert (x[0], *x[2:]) == (1.0, 3.0, 4.0)
-    assert not view._label.isVisible()
+    assert not view.flag.isVisible()
 
 
 def test_ctrl_snaps(view):
@@ -181,7 +181,7 @@ def test_ctrl_snaps(view):
     at = view.grip(1)
     view.press(at)
     view.drag(at + QPointF(31, -43), finished=True, snap=True)
-    low, high, pixels = view._frame()
+    low, high, pixels = view.plot.frame()
     place = np.array([told[-1][0][1], told[-1][1][1]])
     steps = place / np.array([0.1, 0.5])
     assert steps == pytest.approx(np.round(steps))

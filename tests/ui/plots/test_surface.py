@@ -349,7 +349,7 @@ def test_what_is_seen_is_said_too(view):
 def test_other_dimensions_say_what_to_use_instead(view):
     view.set_scene(scene(BY_ID["parabola"].make(), start=(4.0,)))
     view.grab()
-    assert "curve" in view.message().lower()
+    assert "two parameters" in view.message().lower()
     view.set_scene(scene())
     view.grab()
     assert view.message() == ""

@@ -1,0 +1,44 @@
+"""The paths from before a drag, faint on the surface until it ends."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter
+
+from gdsim.engine.run import Run
+from gdsim.ui import theme as th
+from gdsim.ui.plots.landmarks import ghost_pen
+from gdsim.ui.plots.surface_camera import Camera
+from gdsim.ui.plots.surface_mesh import Mesh
+from gdsim.ui.plots.surface_overlay import Seen, see, stroke
+from gdsim.ui.plots.surface_tracks import make_track
+from gdsim.ui.scene import Scene
+
+#: Alpha of what lies behind a hill.
+_HIDDEN = 45
+
+
+class Ghost:
+    """Laid out once for a mesh and a camera: while the start is dragged neither changes."""
+
+    def __init__(self) -> None:
+        self.paths: list[tuple[int, Seen]] = []
+        self._runs: tuple[Run, ...] = ()
+        self._mesh: Mesh | None = None
+        self._camera: Camera | None = None
+
+    def look(self, scene: Scene, mesh: Mesh, camera: Camera) -> None:
+        """Work out what ``camera`` sees of `Scene.ghost`."""
+        if scene.ghost is self._runs and mesh is self._mesh and camera == self._camera:
+            return
+        self._runs, self._mesh, self._camera = scene.ghost, mesh, camera
+        tracks = [make_track(mesh, run) for run in scene.ghost]
+        self.paths = [
+            (style, see(track, camera.project(at), camera.hidden(mesh, at)))
+            for style, track in zip(scene.styles, tracks, strict=False)
+            for at in [track.vertices]
+        ]
+
+    def paint(self, painter: QPainter, theme: th.Theme) -> None:
+        """Draw what `look` has found."""
+        for style, seen in self.paths:
+            stroke(painter, seen, slice(None), ghost_pen(theme, style), _HIDDEN)
