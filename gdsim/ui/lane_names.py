@@ -83,7 +83,7 @@ def _variant(variant: Variant) -> str:
 def _drawing(variant: Variant) -> str:
     if variant.id == "batch":
         return ""
-    return tr("with replacement") if variant.replacement else tr("without replacement")
+    return tr("With replacement") if variant.replacement else tr("Without replacement")
 
 
 def _numbered(names: list[str]) -> tuple[str, ...]:

@@ -3446,8 +3446,14 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/scenario/specs.py"/>
+        <location filename="../../gdsim/ui/lane_names.py"/>
         <source>With replacement</source>
         <translation>有放回抽样</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/lane_names.py"/>
+        <source>Without replacement</source>
+        <translation>无放回抽样</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/scaling.py"/>
@@ -3532,7 +3538,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/export/arithmetic.py"/>
         <location filename="../../gdsim/ui/arithmetic_text.py"/>
-        <location filename="../../gdsim/ui/lecture/strip.py"/>
         <source>at {point}</source>
         <translation>于 {point}</translation>
     </message>
@@ -4312,7 +4317,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/engine/data.py"/>
-        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>the file is not UTF-8 text; save it as “CSV UTF-8”</source>
         <translation>文件不是 UTF-8 文本；请另存为“CSV UTF-8”</translation>
     </message>
@@ -4563,16 +4567,6 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/lecture/bar.py"/>
         <source>where am I?</source>
         <translation>我在哪里？</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/lane_names.py"/>
-        <source>with replacement</source>
-        <translation>有放回</translation>
-    </message>
-    <message>
-        <location filename="../../gdsim/ui/lane_names.py"/>
-        <source>without replacement</source>
-        <translation>无放回</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/formula/tokens.py"/>

@@ -54,7 +54,7 @@ def scenario(*lanes: Lane) -> Scenario:
         ),
         (
             (Lane(variant=Variant("sgd", replacement=True)), Lane(variant=Variant("sgd"))),
-            ("with replacement", "without replacement"),
+            ("With replacement", "Without replacement"),
         ),
         ((Lane(), Lane(name="Mine"), Lane()), ("Synchronous 1", "Mine", "Synchronous 2")),
         ((Lane(),), ("Synchronous",)),
