@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -10,6 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gdsim.ui import theme as th
 from gdsim.ui.widgets.lane_mark import draw_mark
+
+_NUMBER = re.compile(r"\S*[0-9∞]\S*|NaN")
+#: A number that takes as much room as most.
+_USUAL = "−0.888888"
 
 
 @dataclass(frozen=True)
@@ -31,18 +36,13 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
-        #: Pixels of the widest number so far: a shorter one must not bring the others back.
-        self._widest = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.set_theme(th.LIGHT)
 
     def set_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show these lanes."""
         if entries != self._entries:
-            if len(entries) != len(self._entries):
-                self._widest = 0.0
             self._entries = entries
-            self._widest = max((self._widest, *(_width(self._numbers, e.value) for e in entries)))
             self.setAccessibleName(self.whole_text())
             self.update()
 
@@ -51,7 +51,6 @@ class Legend(QWidget):
         self._theme = theme
         self._names = th.font(theme, 15, bold=True)
         self._numbers = th.tabular(th.font(theme, 12))
-        self._widest = 0.0
         self.updateGeometry()
         self.update()
 
@@ -69,7 +68,9 @@ class Legend(QWidget):
         size = self._theme.size
         mark = size(11) + size(8)
         name = mark + _width(self._names, entry.label) + size(14)
-        return mark, name, name + self._widest + size(24)
+        # A shorter number must not bring the others back, nor may it matter what was there before.
+        usual = _width(self._numbers, _NUMBER.sub(_USUAL, entry.value))
+        return mark, name, name + max(usual, _width(self._numbers, entry.value)) + size(24)
 
     def sizeHint(self) -> QSize:
         return QSize(0, round(QFontMetricsF(self._names).height()))

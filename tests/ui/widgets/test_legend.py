@@ -36,8 +36,21 @@ def test_a_shorter_number_does_not_bring_the_others_back(qtbot: QtBot) -> None:
     legend.set_entries(ENTRIES)
     while legend.with_numbers:
         legend.resize(legend.width() - 1, 20)
-    legend.set_entries((Entry(0, "Synchronous", "w 3"), Entry(1, "Sequential", "w 3")))
+    legend.set_entries((Entry(0, "Synchronous", "w 3   b 0"), Entry(1, "Sequential", "w 3   b 0")))
     assert not legend.with_numbers
+
+
+def test_what_was_there_before_does_not_matter(qtbot: QtBot) -> None:
+    """Going back in a lecture looks exactly as it did."""
+    legend = Legend()
+    qtbot.addWidget(legend)
+    legend.set_entries(ENTRIES)
+    while legend.with_numbers:
+        legend.resize(legend.width() - 1, 20)
+    legend.resize(legend.width() + 1, 20)
+    legend.set_entries((Entry(0, "Synchronous", "w 3.51234   b 1.2"), ENTRIES[1]))
+    legend.set_entries(ENTRIES)
+    assert legend.with_numbers
 
 
 def test_all_lanes_are_named_on_one_picture(qtbot: QtBot, window: MainWindow) -> None:
