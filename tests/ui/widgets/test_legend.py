@@ -34,6 +34,7 @@ def test_a_shorter_number_does_not_bring_the_others_back(qtbot: QtBot) -> None:
     legend = Legend()
     qtbot.addWidget(legend)
     legend.set_entries(ENTRIES)
+    legend.resize(1000, 20)
     while legend.with_numbers:
         legend.resize(legend.width() - 1, 20)
     legend.set_entries((Entry(0, "Synchronous", "w 3   b 0"), Entry(1, "Sequential", "w 3   b 0")))
@@ -45,6 +46,7 @@ def test_what_was_there_before_does_not_matter(qtbot: QtBot) -> None:
     legend = Legend()
     qtbot.addWidget(legend)
     legend.set_entries(ENTRIES)
+    legend.resize(1000, 20)
     while legend.with_numbers:
         legend.resize(legend.width() - 1, 20)
     legend.resize(legend.width() + 1, 20)
