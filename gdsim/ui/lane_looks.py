@@ -20,8 +20,8 @@ from gdsim.ui.lane_names import brief_names, lane_names
 
 T = TypeVar("T")
 
-#: Style indices that differ in colour as well as in mark.
-STYLES = range(len(th.LIGHT.lanes))
+#: Style indices to choose from: no two have the same mark and dash, or one of them and the colour.
+STYLES = range(12)
 
 
 @dataclass(frozen=True, slots=True)

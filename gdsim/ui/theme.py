@@ -114,15 +114,15 @@ PROJECTOR = replace(LIGHT, id="projector", ground="#FFFFFF", text="#000000", mut
 
 THEMES = {theme.id: theme for theme in (LIGHT, DARK, PROJECTOR)}
 
-#: Marks and dashes of the lanes, in the order of the lane colours (pyqtgraph symbol names).
-SYMBOLS = ("o", "s", "t1", "d", "t", "p")
+#: Marks (pyqtgraph symbol names) and dashes of the lanes, taken in turn like their colours. No two
+#: of these three numbers have a common factor: lanes of one colour differ in mark and in dash.
+SYMBOLS = ("o", "s", "t1", "d", "t", "p", "star", "x", "h", "t2", "t3")
 DASHES = (
     Qt.PenStyle.SolidLine,
     Qt.PenStyle.DashLine,
     Qt.PenStyle.DashDotLine,
     Qt.PenStyle.DotLine,
     Qt.PenStyle.DashDotDotLine,
-    Qt.PenStyle.SolidLine,
 )
 
 
@@ -186,7 +186,7 @@ def device_pixels(ratio: float) -> Iterator[None]:
 def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine):
     """A cosmetic pen (width in pixels whatever the zoom)."""
     # Qt takes such a width for device pixels: on a fine screen lines would be half as wide.
-    ratio = _ratios[-1] if _ratios else _screen_ratio()
+    ratio = _ratios[-1] if _ratios else screen_ratio()
     made = pg.mkPen(colour, width=width * ratio, style=style, cosmetic=True)
     made.setCapStyle(Qt.PenCapStyle.RoundCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -198,7 +198,8 @@ def brush(colour: str) -> QBrush:
     return QBrush(QColor(colour))
 
 
-def _screen_ratio() -> float:
+def screen_ratio() -> float:
+    """Device pixels for a pixel on the finest screen."""
     app = QGuiApplication.instance()
     return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
 

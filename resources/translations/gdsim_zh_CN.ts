@@ -3012,6 +3012,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>第一行为列名。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/curves.py"/>
+        <source>The gap to a sequential lane appears here, step by step. No sequential lane is shown: add one, or change the update order of a lane.</source>
+        <translation>这里逐步显示与顺序路线的差距。现在没有显示顺序路线：请添加一条，或更改某条路线的更新顺序。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/curves.py"/>
+        <source>The gap to a synchronous lane appears here, step by step. No synchronous lane is shown: add one, or change the update order of a lane.</source>
+        <translation>这里逐步显示与同步路线的差距。现在没有显示同步路线：请添加一条，或更改某条路线的更新顺序。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/sentences.py"/>
         <source>The lanes are now {distance} apart.</source>
         <translation>两条路线现在相距 {distance}。</translation>

@@ -1,11 +1,12 @@
 """Themes: readable by the numbers, text from 80 to 250 %, following the system."""
 
-from itertools import product
+from itertools import combinations, product
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from gdsim.scenario.specs import MAX_LANES
 from gdsim.ui import appearance
 from gdsim.ui.main_window import MainWindow
+from gdsim.ui.plots.lane_layer import mark
 from gdsim.ui.settings import TEXT_SCALES
 from gdsim.ui.theme import DASHES, SYMBOLS, THEMES, Theme
 
@@ -63,8 +66,30 @@ def test_graphics_can_be_seen(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_a_lane_is_never_told_by_its_colour_alone(theme: Theme) -> None:
-    signs = {(SYMBOLS[i], DASHES[i % len(DASHES)]) for i in range(len(theme.lanes))}
-    assert len(signs) == len(theme.lanes)
+    signs = [
+        (theme.lane_colour(i), SYMBOLS[i % len(SYMBOLS)], DASHES[i % len(DASHES)])
+        for i in range(MAX_LANES)
+    ]
+    for one, other in combinations(signs, 2):
+        # Two of the three tell any two lanes apart: one would do where the other cannot be seen.
+        assert sum(a != b for a, b in zip(one, other, strict=True)) >= 2
+
+
+def test_marks_look_different() -> None:
+    """As small as they are drawn, in grey, no two marks are the same."""
+    size = 14
+    drawn = []
+    for style in range(len(SYMBOLS)):
+        image = QImage(size, size, QImage.Format.Format_Grayscale8)
+        image.fill(255)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(size / 2, size / 2)
+        painter.fillPath(mark(SYMBOLS[style], size), QColor("black"))
+        painter.end()
+        drawn.append(np.frombuffer(image.constBits(), np.uint8).reshape(size, -1)[:, :size] / 255)
+    for one, other in combinations(drawn, 2):
+        assert np.abs(one - other).mean() > 0.04
 
 
 def test_text_grows_and_shrinks_with_the_plots(qtbot: QtBot, window: MainWindow) -> None:

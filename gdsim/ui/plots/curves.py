@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from gdsim.engine.comparison import distance
 from gdsim.engine.run import Run
@@ -272,7 +272,37 @@ class LossView(StepCurves):
 
 
 class GapView(StepCurves):
-    """‖θ_seq − θ_sync‖; empty unless the scene has a lane of each order."""
+    """‖θ_seq − θ_sync‖; in words what is missing unless the scene has a lane of each order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.words.setProperty("role", "muted")
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.words)
+
+    def set_scene(self, scene: Scene) -> None:
+        super().set_scene(scene)
+        self.plot.setVisible(scene.pair is not None)
+        self.words.setVisible(scene.pair is None)
+        self.words.setText(self._missing(scene) if scene.pair is None else "")
+
+    @staticmethod
+    def _missing(scene: Scene) -> str:
+        """Which of the two orders there is no lane of."""
+        orders = {run.lane.order for run in scene.runs}
+        if "synchronous" in orders:
+            return tr(
+                "The gap to a sequential lane appears here, step by step. "
+                "No sequential lane is shown: add one, or change the update order of a lane."
+            )
+        return tr(
+            "The gap to a synchronous lane appears here, step by step. "
+            "No synchronous lane is shown: add one, or change the update order of a lane."
+        )
 
     def series(self, scene: Scene) -> list[Series]:
         return self._gap(scene, scene.runs)

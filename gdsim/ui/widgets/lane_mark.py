@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gdsim.ui.theme import LIGHT, SYMBOLS, Theme
+from gdsim.ui.theme import LIGHT, SYMBOLS, Theme, screen_ratio
 from gdsim.ui.widgets.strokes import stroke
 
 
@@ -26,7 +26,9 @@ def draw_mark(
 def mark_pixmap(theme: Theme, style: int, pixels: float = 16) -> QPixmap:
     """The mark of lane style ``style`` as a picture, for a menu."""
     side = theme.size(pixels)
-    pixmap = QPixmap(side, side)
+    ratio = screen_ratio()
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -11,7 +11,7 @@ from gdsim.engine.schedules import Constant
 from gdsim.engine.variants import Variant
 from gdsim.ui import theme as th
 from gdsim.ui.plots.curve_scale import SCALES, known_minimum, slide
-from gdsim.ui.plots.curves import LossView
+from gdsim.ui.plots.curves import GapView, LossView
 from gdsim.ui.scene import Scene
 
 X = np.arange(1.0, 11.0)
@@ -117,3 +117,20 @@ def test_loss_below_zero_is_told_from_its_minimum(view):
 def test_a_loss_that_is_positive_stays_as_it_is(view):
     view.set_scene(scene(shown=("excess-loss",)))
     assert view.heading() == ("", "")
+
+
+def test_a_gap_without_a_pair_says_what_is_missing(qtbot: QtBot) -> None:
+    view = GapView()
+    qtbot.addWidget(view)
+    view.set_theme(th.LIGHT)
+    for order, missing in (("synchronous", "sequential"), ("sequential", "synchronous")):
+        lanes = (Lane(order),)
+        runs = simulate(REGRESSION, (0.0, 0.0), lanes, stop=Stop(5))
+        view.set_scene(Scene(REGRESSION, runs, (0,), ("",), REGRESSION.box))
+        assert view.plot.isHidden()
+        assert f"No {missing} lane is shown" in view.words.text()
+    lanes = (Lane(), Lane("sequential"))
+    runs = simulate(REGRESSION, (0.0, 0.0), lanes, stop=Stop(5))
+    view.set_scene(Scene(REGRESSION, runs, (0, 1), ("", ""), REGRESSION.box))
+    assert view.words.isHidden()
+    assert not view.plot.isHidden()
