@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from gdsim.ui import theme as th
 from gdsim.ui.plots.data_points import MOST_SQUARES, Points
-from gdsim.ui.plots.lane_layer import PixelItem, faint, mark, polygon
+from gdsim.ui.plots.lane_layer import PixelItem, draw_path, faint, mark, polygon
 
 Array = NDArray[np.float64]
 
@@ -104,7 +104,7 @@ class DataItem(PixelItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(faint(th.pen(colour, theme.line * width, dash), share))
         if len(fit.curve) > 1:
-            painter.drawPolyline(polygon(fit.curve * scale + shift))
+            draw_path(painter, fit.curve * scale + shift)
         if fit.threshold is not None and not lit:
             x = fit.threshold * scale[0] + shift[0]
             clip = painter.clipBoundingRect()

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from gdsim.engine.problems import LinearRegression, LogisticRegression, Problem
 from gdsim.engine.problems.rows import RowsProblem
-from gdsim.ui.plots.surface_tracks import clip_segments
+from gdsim.ui.plots.paths import clip_segments
 
 Array = NDArray[np.float64]
 Rows = NDArray[np.intp]

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from gdsim.engine.run import Run
 from gdsim.ui import theme as th
-from gdsim.ui.plots.lane_layer import PixelItem, draw_highlight, faint, mark, polygon
+from gdsim.ui.plots.lane_layer import PixelItem, draw_highlight, draw_path, faint, mark
 from gdsim.ui.plots.paths import drawable
 from gdsim.ui.scene import Scene
 
@@ -126,7 +126,7 @@ class GhostItem(PixelItem):
         for style, points in self.paths:
             if len(points) > 1:
                 painter.setPen(ghost_pen(self._theme, style))
-                painter.drawPolyline(polygon(points * scale + shift))
+                draw_path(painter, points * scale + shift)
 
 
 def ghost_pen(theme: th.Theme, style: int | None) -> QPen:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from gdsim.ui import theme as th
-from gdsim.ui.plots.paths import drawable
+from gdsim.ui.plots.paths import drawable, pieces
 from gdsim.ui.scene import Scene
 
 Array = NDArray[np.float64]
@@ -107,7 +107,7 @@ class LaneLayer(PixelItem):
         ):
             if len(points) > 1:
                 painter.setPen(drawn)
-                painter.drawPolyline(polygon(points * scale + shift))
+                draw_path(painter, points * scale + shift)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.brush)
         for x, y in (self._recent[:-1] * scale + shift).tolist():
@@ -167,6 +167,19 @@ def polygon(points: Array):
     return pg.functions.arrayToQPolygonF(
         np.ascontiguousarray(points[:, 0]), np.ascontiguousarray(points[:, 1])
     )
+
+
+def draw_path(painter: QPainter, points: Array) -> None:
+    """Paint a path of pixels (n, 2), without what lies outside of the picture.
+
+    Qt would make every dash of a line that leaves it: seconds, where a run oscillates widely.
+    """
+    clip = painter.clipBoundingRect()
+    margin = 2.0 * painter.pen().widthF() + 2.0
+    low = np.array([clip.left() - margin, clip.top() - margin])
+    high = np.array([clip.right() + margin, clip.bottom() + margin])
+    for piece in pieces(points, low, high):
+        painter.drawPolyline(polygon(piece))
 
 
 def arrow(tail: Array, move: Array, low: Array, high: Array, pixels: Array) -> tuple[Array, Array]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -45,6 +47,44 @@ def _pulled_in(theta: Array, first: int, middle: Array, span: Array) -> Array:
     inside, outside = (theta[first - 1] - middle) / span, (theta[first] - middle) / span
     share = _FAR / max(float(np.abs(outside).max()), _FAR)
     return (middle + (inside + share * (outside - inside)) * span)[None, :]
+
+
+def clip_segments(tail: Array, head: Array) -> tuple[Array, Array]:
+    """The part (0 … 1) of each segment (n, 2) inside the unit square: where it enters and leaves.
+
+    A segment that misses the square, or is not finite, enters after it leaves.
+    """
+    with np.errstate(all="ignore"):
+        move = head - tail
+        a, b = (-1.0 - tail) / move, (1.0 - tail) / move
+        # Moving along one axis only: inside between the other two walls always, or never.
+        level = move == 0
+        within = np.abs(tail) <= 1.0
+        low = np.where(level, np.where(within, -np.inf, np.inf), np.minimum(a, b))
+        high = np.where(level, np.where(within, np.inf, -np.inf), np.maximum(a, b))
+        enter = np.maximum(low.max(axis=1), 0.0)
+        leave = np.minimum(high.min(axis=1), 1.0)
+    lost = ~(np.isfinite(tail).all(axis=1) & np.isfinite(move).all(axis=1))
+    missed = lost | ~(enter <= leave)
+    return np.where(missed, 1.0, enter), np.where(missed, 0.0, leave)
+
+
+def pieces(points: Array, low: Array, high: Array) -> list[Array]:
+    """The parts of the path ``points`` (n, 2) that lie in the box ``low`` … ``high``."""
+    if len(points) < 2 or ((points >= low) & (points <= high)).all():
+        return [points]
+    middle, half = 0.5 * (low + high), 0.5 * (high - low)
+    flat = (points - middle) / half
+    enter, leave = clip_segments(flat[:-1], flat[1:])
+    seen = np.flatnonzero(enter < leave)
+    if not len(seen):
+        return []
+    tails, moves = points[seen], points[seen + 1] - points[seen]
+    tails, heads = (tails + share[seen, None] * moves for share in (enter, leave))
+    # A new part begins where the path comes in, or where the segment before is not seen.
+    parted = (np.diff(seen) > 1) | (enter[seen[1:]] > 0) | (leave[seen[:-1]] < 1)
+    starts = [0, *(np.flatnonzero(parted) + 1).tolist(), len(seen)]
+    return [np.vstack((tails[a : a + 1], heads[a:b])) for a, b in pairwise(starts)]
 
 
 def thinned(x: Array, y: Array, buckets: int) -> tuple[Array, Array]:

@@ -18,9 +18,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from gdsim.ui import theme as th
 from gdsim.ui.plots.field import inside
 from gdsim.ui.plots.lane_layer import draw_highlight
+from gdsim.ui.plots.paths import clip_segments
 from gdsim.ui.plots.surface_camera import Camera
 from gdsim.ui.plots.surface_mesh import Mesh
-from gdsim.ui.plots.surface_tracks import Track, clip_segments, make_track
+from gdsim.ui.plots.surface_tracks import Track, make_track
 from gdsim.ui.scene import Scene
 
 Array = NDArray[np.float64]

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gdsim.engine.run import Run
+from gdsim.ui.plots.paths import clip_segments
 from gdsim.ui.plots.surface_mesh import Mesh
 
 Array = NDArray[np.float64]
@@ -65,26 +66,6 @@ def _kept(flat: Array) -> NDArray[np.intp]:
     moved[1:] = (cells[1:] != cells[:-1]).any(axis=1)
     moved[-1] = True
     return np.flatnonzero(moved)
-
-
-def clip_segments(tail: Array, head: Array) -> tuple[Array, Array]:
-    """The part (0 … 1) of each segment (n, 2) inside the unit square: where it enters and leaves.
-
-    A segment that misses the square, or is not finite, enters after it leaves.
-    """
-    with np.errstate(all="ignore"):
-        move = head - tail
-        a, b = (-1.0 - tail) / move, (1.0 - tail) / move
-        # Moving along one axis only: inside between the other two walls always, or never.
-        level = move == 0
-        within = np.abs(tail) <= 1.0
-        low = np.where(level, np.where(within, -np.inf, np.inf), np.minimum(a, b))
-        high = np.where(level, np.where(within, np.inf, -np.inf), np.maximum(a, b))
-        enter = np.maximum(low.max(axis=1), 0.0)
-        leave = np.minimum(high.min(axis=1), 1.0)
-    lost = ~(np.isfinite(tail).all(axis=1) & np.isfinite(move).all(axis=1))
-    missed = lost | ~(enter <= leave)
-    return np.where(missed, 1.0, enter), np.where(missed, 0.0, leave)
 
 
 def _counts(tail: Array, head: Array, enter: Array, leave: Array) -> NDArray[np.intp]:
