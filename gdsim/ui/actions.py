@@ -79,6 +79,13 @@ MENUS = (
 )
 
 
+def plain(text: str) -> str:
+    """``text`` of a menu without mnemonic and dots: "&Save as…" and "另存为(&A)…" alike."""
+    head, mark, tail = text.partition("(&")
+    text = head + tail.partition(")")[2] if mark else text.replace("&", "")
+    return text.strip().rstrip("…")
+
+
 def _ordered(specs: tuple[ActionSpec, ...]) -> tuple[ActionSpec, ...]:
     """``specs``, those that follow another one put behind it."""
     ordered = [spec for spec in specs if not spec.after]
@@ -141,7 +148,7 @@ class Actions:
             action = self.by_id[spec.id]
             text = tr(spec.text)
             action.setText(text)
-            action.setIconText(text.replace("&", "").rstrip("…").split(" (")[0])
+            action.setIconText(plain(text))
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(tr(spec.help) + (f"  [{keys}]" if keys else ""))
             action.setStatusTip("")

@@ -15,7 +15,7 @@ from gdsim.engine.text import N_
 from gdsim.scenario.builtin import BUILTIN
 from gdsim.ui import i18n
 from gdsim.ui.action_spec import ActionSpec
-from gdsim.ui.actions import MENUS
+from gdsim.ui.actions import MENUS, plain
 from gdsim.ui.appearance import THEME_NAMES
 from gdsim.ui.i18n import tr
 from gdsim.ui.panels.parameters_edits import with_problem
@@ -49,13 +49,6 @@ class Command:
 def in_language(source: str, language: str) -> str:
     """A menu's text in ``language``, whichever is shown now, without its mnemonic."""
     return plain(_texts(language).get(source) or source)
-
-
-def plain(text: str) -> str:
-    """``text`` of a menu without mnemonic and dots: "&Save as…" and "另存为(&A)…" alike."""
-    head, mark, tail = text.partition("(&")
-    text = head + tail.partition(")")[2] if mark else text.replace("&", "")
-    return text.strip().rstrip("…")
 
 
 @lru_cache(maxsize=4)

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout
 
 from gdsim.engine.text import N_
 from gdsim.ui.action_spec import ActionSpec
-from gdsim.ui.actions import MENUS
-from gdsim.ui.commands import plain
+from gdsim.ui.actions import MENUS, plain
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
 

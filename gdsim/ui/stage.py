@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 from gdsim.ui import theme as th
 from gdsim.ui.numbers import number
 from gdsim.ui.plots.contour import ContourView
-from gdsim.ui.plots.curve1d import CurveView
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 from gdsim.ui.widgets.card import Card
 from gdsim.ui.widgets.legend import Entry
 
 if TYPE_CHECKING:
+    from gdsim.ui.plots.curve1d import CurveView
     from gdsim.ui.plots.surface import SurfaceView
 
 V = TypeVar("V", bound=View)
@@ -69,6 +69,8 @@ class Stage(QWidget):
     @cached_property
     def curve(self) -> CurveView:
         """The curve of a one-parameter problem."""
+        from gdsim.ui.plots.curve1d import CurveView
+
         return self._page_of(CurveView())
 
     @cached_property

@@ -867,7 +867,7 @@
         <translation>请先在路线列表中选择一条路线</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/gallery.py"/>
+        <location filename="../../gdsim/ui/dialogs/gallery.py"/>
         <source>Choose a scene</source>
         <translation>选择场景</translation>
     </message>
@@ -893,8 +893,8 @@
     </message>
     <message>
         <location filename="../../gdsim/ui/about.py"/>
+        <location filename="../../gdsim/ui/dialogs/gallery.py"/>
         <location filename="../../gdsim/ui/export/dialog.py"/>
-        <location filename="../../gdsim/ui/gallery.py"/>
         <location filename="../../gdsim/ui/shortcuts.py"/>
         <location filename="../../gdsim/ui/widgets/notice.py"/>
         <source>Close</source>
@@ -941,12 +941,12 @@
         <translation>来自电子表格的 x、y 两列，或仅 y 一列；可识别小数逗号</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/palette.py"/>
+        <location filename="../../gdsim/ui/dialogs/palette.py"/>
         <source>Command</source>
         <translation>命令</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/palette.py"/>
+        <location filename="../../gdsim/ui/dialogs/palette.py"/>
         <source>Commands</source>
         <translation>命令</translation>
     </message>
@@ -1396,7 +1396,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>GIF（每幅 256 色）</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/gallery.py"/>
+        <location filename="../../gdsim/ui/dialogs/gallery.py"/>
         <source>Gallery</source>
         <translation>场景库</translation>
     </message>
@@ -1422,7 +1422,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>继续</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/gallery.py"/>
+        <location filename="../../gdsim/ui/dialogs/gallery.py"/>
         <source>Go on with the scene behind  [Esc]</source>
         <translation>继续使用后面的场景 [Esc]</translation>
     </message>
@@ -1698,7 +1698,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>讲课</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/palette.py"/>
+        <location filename="../../gdsim/ui/dialogs/palette.py"/>
         <source>Letters of its name, in English or Chinese</source>
         <translation>名称中的字，中文或英文均可</translation>
     </message>
@@ -2054,7 +2054,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>不是数字；请输入 0.2 或 1e-3 这样的形式</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/palette.py"/>
+        <location filename="../../gdsim/ui/dialogs/palette.py"/>
         <source>Not possible now</source>
         <translation>当前不可用</translation>
     </message>
@@ -2114,7 +2114,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>每条路线一张等高线图</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/gallery.py"/>
+        <location filename="../../gdsim/ui/dialogs/gallery.py"/>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -2161,7 +2161,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>打开日志文件夹</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/gallery.py"/>
+        <location filename="../../gdsim/ui/dialogs/gallery.py"/>
         <source>Open this scene  [Enter]</source>
         <translation>打开此场景 [Enter]</translation>
     </message>
@@ -2531,7 +2531,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>场景</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/gallery.py"/>
+        <location filename="../../gdsim/ui/dialogs/gallery.py"/>
         <source>Scenes</source>
         <translation>场景</translation>
     </message>
@@ -2604,7 +2604,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>重新显示之前的内容</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/gallery.py"/>
+        <location filename="../../gdsim/ui/dialogs/gallery.py"/>
         <source>Show at the start</source>
         <translation>启动时显示</translation>
     </message>
@@ -2629,7 +2629,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>重新显示起点、极小值点和路径</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/gallery.py"/>
+        <location filename="../../gdsim/ui/dialogs/gallery.py"/>
         <source>Show the gallery whenever gdsim starts without a file</source>
         <translation>每次不带文件启动 gdsim 时显示场景库</translation>
     </message>
@@ -3248,7 +3248,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>用最小二乘解两个方程：两式同时成立的点 (1, 3) 就是最小值点。</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/palette.py"/>
+        <location filename="../../gdsim/ui/dialogs/palette.py"/>
         <source>Type what you want to do</source>
         <translation>输入想做的事</translation>
     </message>

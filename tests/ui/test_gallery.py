@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from gdsim.scenario.builtin import BUILTIN, FIRST
 from gdsim.ui import first, thumbnails
 from gdsim.ui import theme as th
+from gdsim.ui.dialogs.gallery import _PICTURE, GalleryDialog, _lines
 from gdsim.ui.first import greet
-from gdsim.ui.gallery import _PICTURE, Gallery, GalleryDialog, _lines
+from gdsim.ui.gallery import Gallery
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.plots.curve1d import CurveView
 from gdsim.ui.settings import Settings

@@ -6,9 +6,11 @@ from pytestqt.qtbot import QtBot
 
 from gdsim.engine.problems import PROBLEMS
 from gdsim.scenario.builtin import BUILTIN
-from gdsim.ui.commands import commands, plain
+from gdsim.ui.actions import plain
+from gdsim.ui.commands import commands
+from gdsim.ui.dialogs.palette import PaletteDialog, score
 from gdsim.ui.main_window import MainWindow
-from gdsim.ui.palette import Palette, PaletteDialog, score
+from gdsim.ui.palette import Palette
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 

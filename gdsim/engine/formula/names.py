@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import NoReturn
 
 from gdsim.engine.formula.table import CONSTANTS, FUNCTIONS
@@ -39,6 +38,8 @@ def unknown(token: Token, names: tuple[str, ...], called: bool) -> NoReturn:
             meant=product,
         )
     pool = (*FUNCTIONS, *_ALIASES) if called else (*names, *CONSTANTS, *FUNCTIONS)
+    import difflib  # only a misspelt name needs it
+
     close = difflib.get_close_matches(token.text.lower()[:30], pool, 1, 0.6)
     if close:
         fail(
