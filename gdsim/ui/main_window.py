@@ -402,7 +402,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.appearance.set_height(self.height())
+        # A window grows with its text, and must not make that grow in turn without end.
+        self.appearance.set_height(min(self.height(), self.screen().size().height()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.may_close() or not all(f.may_close() for f in self.features):
