@@ -12,6 +12,7 @@ from gdsim.ui.lane_actions import LaneActions
 from gdsim.ui.layouts import Layouts
 from gdsim.ui.lecture.feature import LectureMode
 from gdsim.ui.map_work import MapWork
+from gdsim.ui.motion import Motion
 from gdsim.ui.palette import Palette
 from gdsim.ui.playing import Playing
 from gdsim.ui.recent_files import RecentFiles
@@ -29,6 +30,7 @@ FEATURES: tuple[type[Feature], ...] = (
     LaneActions,
     MapWork,
     Layouts,
+    Motion,
     Focus,
     RecentFiles,
     Exporting,

@@ -67,6 +67,14 @@ class Settings:
         """Remember the text scale."""
         self._file.setValue("text_scale", scale)
 
+    def reduced_motion(self) -> bool | None:
+        """Whether nothing is to move by itself; ``None`` where the system is asked."""
+        return {"yes": True, "no": False}.get(self._text("reduced_motion"))
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Remember whether nothing is to move by itself."""
+        self._file.setValue("reduced_motion", "yes" if reduced else "no")
+
     def folder(self) -> str:
         """Folder of the file opened or saved last."""
         return self._text("folder")

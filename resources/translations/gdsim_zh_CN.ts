@@ -2079,6 +2079,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>没有任何更改</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/motion.py"/>
+        <source>Nothing slides, fades or blinks; playing goes on step by step</source>
+        <translation>界面不滑动、不淡入淡出、不闪烁；播放仍逐步进行</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/drops.py"/>
         <source>Nothing was opened.</source>
         <translation>没有打开任何文件。</translation>
@@ -2408,6 +2413,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/lane_actions.py"/>
         <source>Re&amp;name…</source>
         <translation>重命名(&amp;N)…</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/motion.py"/>
+        <source>Reduced mo&amp;tion</source>
+        <translation>减少动态效果(&amp;T)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
@@ -3548,6 +3558,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/export/arithmetic.py"/>
         <location filename="../../gdsim/ui/arithmetic_text.py"/>
+        <location filename="../../gdsim/ui/lecture/strip.py"/>
         <source>at {point}</source>
         <translation>于 {point}</translation>
     </message>
