@@ -49,6 +49,7 @@ class Stage(QWidget):
         self._step = 0
         self._theme = th.LIGHT
         self._told: dict[View, int] = {}
+        self._bare = False
         self._columns = 0
         self._stack = QStackedLayout(self)
         self._panels = QWidget()
@@ -144,6 +145,11 @@ class Stage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._refresh_titles()
 
+    def set_bare(self, bare: bool) -> None:
+        """Titles without numbers: a presentation has those of its beat elsewhere, and larger."""
+        self._bare = bare
+        self._refresh_titles()
+
     def fit(self) -> None:
         """Show the scene's range again in all contours."""
         # Contours of a problem with two parameters may wait behind the curve of one.
@@ -234,10 +240,14 @@ class Stage(QWidget):
             Entry(style, label, self._where(scene, lane))
             for lane, (style, label) in enumerate(zip(scene.styles, scene.labels, strict=True))
         )
+        if self._bare and len(entries) == 1:
+            entries = ()
         for card in self._single.values():
             card.set_legend(entries)
 
     def _where(self, scene: Scene, lane: int) -> str:
+        if self._bare:
+            return ""
         run, k = scene.runs[lane], scene.at(lane, self._step)
         parts = [
             f"{name} {number(value)}"

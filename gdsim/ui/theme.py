@@ -43,10 +43,16 @@ class Theme:
     field_toward: str
     line: float
     text_scale: float = 1.0
+    ticks: float = 12.0
 
     def size(self, pixels: float) -> int:
         """``pixels`` scaled by the text scale."""
         return max(1, round(pixels * self.text_scale))
+
+    @property
+    def thin(self) -> float:
+        """Width of lesser lines; thick enough for the last row where the others are."""
+        return self.line * (0.6 if self.line < 3 else 0.86)
 
     def space(self, pixels: float) -> int:
         """``pixels`` between things, and of icons: they leave the room to large text."""

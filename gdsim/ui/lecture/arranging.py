@@ -8,14 +8,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QToolButton
 
 from gdsim.ui import theme as th
+from gdsim.ui.lecture.strip import NumberDock
 from gdsim.ui.stage import Mode
 from gdsim.ui.views import BY_ID, Preset
 
 if TYPE_CHECKING:
     from gdsim.ui.main_window import MainWindow
-    from gdsim.ui.workspace import ViewDock
 
 #: Views that the stage shows; the others stand in the row below it.
 ON_STAGE: dict[str, Mode] = {
@@ -27,7 +28,7 @@ SILENT = (*ON_STAGE, "code", "data")
 
 #: The screen for which the presentation's sizes are meant; on others all scale with their size.
 _SCREEN = QSize(1280, 720)
-_SCALE, _LINE = 1.6, 4.0
+_SCALE, _LINE, _TICKS = 1.6, 4.0, 20.0
 #: Height of the row of views below the stage, as a part of the workspace; and with much text.
 _ROW, _TEXT_ROW = 0.42, 0.5
 #: Width of the column of views beside the stage, as a part of the workspace.
@@ -35,7 +36,8 @@ _COLUMN = 0.42
 #: Views that need more height than others, and how much.
 _TALL = {"arithmetic": 1.3, "code": 1.3, "maps": 1.6}
 #: In a presentation all stand in one row; widths that differ, the stage's for each of its pictures.
-_WIDE = {"code": 1.3, "maps": 1.6, "table": 1.2}
+NUMBERS = "numbers"
+_WIDE = {"code": 1.2, "maps": 1.6, "table": 1.2}
 #: Least width and height of the stage while a lecture is open.
 _LEAST = (80, 60)
 
@@ -66,6 +68,7 @@ class Arranging:
         self._frame: Frame | None = None
         self._views: tuple[str, ...] = ()
         self._fresh = False
+        self.numbers = NumberDock(window.workspace)
 
     @property
     def presenting(self) -> bool:
@@ -96,13 +99,17 @@ class Arranging:
             self._share()
         return fresh
 
-    def _docks(self) -> list[ViewDock]:
-        return [self._window.workspace.docks[view] for view in self._below()]
+    def _docks(self) -> list[QDockWidget]:
+        docks = self._window.workspace.docks
+        return [self.numbers if name == NUMBERS else docks[name] for name in self._names()]
 
-    def _below(self) -> tuple[str, ...]:
-        """The views in docks. In a presentation the bar has the numbers of the step."""
-        left_out = "arithmetic" if self.presenting else ""
-        return tuple(view for view in self._views if view in BY_ID and view != left_out)
+    def _names(self) -> tuple[str, ...]:
+        """The views in docks. A presentation has large numbers in place of the arithmetic."""
+        names = tuple(view for view in self._views if view in BY_ID)
+        if not self.presenting:
+            return names
+        others = tuple(view for view in names if view != "arithmetic")
+        return (*others, NUMBERS) if numbers_beside(self._views) else others
 
     def _complete(self) -> bool:
         """Whether all of the views are in their row: a person may have moved or closed some."""
@@ -115,15 +122,15 @@ class Arranging:
             return
         wide, high = workspace.width(), workspace.height()
         if self.presenting:
-            shares = [_WIDE.get(dock.spec.id, 1.0) for dock in docks]
+            shares = [_WIDE.get(name, 1.0) for name in self._names()]
             widths = _parts(wide, [*shares, self._stage_share()])[:-1]
             heights = [high] * len(docks)
         elif self._beside():
             widths = [round(_COLUMN * wide)] * len(docks)
-            heights = _parts(high, [_TALL.get(dock.spec.id, 1) for dock in docks])
+            heights = _parts(high, [_TALL.get(name, 1) for name in self._names()])
         else:
             part = _TEXT_ROW if _TALL.keys() & set(self._views) else _ROW
-            widths = _parts(wide, [BY_ID[dock.spec.id].share for dock in docks])
+            widths = _parts(wide, [BY_ID[name].share for name in self._names()])
             heights = [round(part * high)] * len(docks)
         # Sizes asked for before the docks have their places are forgotten again: twice.
         for _ in range(2):
@@ -158,21 +165,35 @@ class Arranging:
         window.stage.setVisible(bool(modes))
         mode = modes[0] if modes else window.stage.mode
         window.set_mode(mode)
-        below = self._below()
         # What the stage would like to have depends on all it has shown so far; its room must not.
         window.stage.setMinimumSize(*_LEAST)
-        window.workspace.apply(Preset("lecture", "", mode, below, row=0))
+        views = tuple(name for name in self._names() if name != NUMBERS)
+        window.workspace.apply(Preset("lecture", "", mode, views, row=0))
+        window.workspace.removeDockWidget(self.numbers)
         if self.presenting or self._beside():
             docks = self._docks()
             for dock in docks:
                 window.workspace.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+                dock.show()
             for left, right in pairwise(docks if self.presenting else ()):
                 window.workspace.splitDockWidget(left, right, Qt.Orientation.Horizontal)
+
+        self._dress()
+
+    def _dress(self) -> None:
+        """In a presentation docks have no controls, and their numbers are for the last row."""
+        theme = self._window.appearance.theme
+        for dock in self._window.workspace.docks.values():
+            controls = dock.view.header if dock.view else ()
+            for control in (*controls, *dock.head.findChildren(QToolButton)):
+                control.setVisible(not self.presenting)
+            dock.value.setFont(th.tabular(th.font(theme, 20 if self.presenting else 12)))
 
     def put_back(self) -> None:
         """As it was before the lecture."""
         look, self._look, self._views = self._look, None, ()
         self._fresh = False
+        self._window.workspace.removeDockWidget(self.numbers)
         self._window.stage.setMinimumSize(0, 0)
         self._window.stage.setVisible(True)
         if look is not None:
@@ -199,6 +220,7 @@ class Arranging:
             return
         window = self._window
         self._bare(False)
+        self._dress()
         window.setWindowState(frame.state)
         window.appearance.lend(None)
         window.show_panel(frame.panel)
@@ -209,8 +231,9 @@ class Arranging:
         share = min(size.width() / _SCREEN.width(), size.height() / _SCREEN.height())
         share = round(max(0.5, min(share, 3.0)), 2)
         theme = replace(
-            th.PROJECTOR, id="presentation", text_scale=share * _SCALE, line=share * _LINE
-        )
+            th.PROJECTOR, id="presentation", text_scale=share * _SCALE, line=share * _LINE,
+            ticks=_TICKS,
+        )  # fmt: skip
         if self._window.appearance.lent != theme:
             self._window.appearance.lend(theme)
 
@@ -218,6 +241,12 @@ class Arranging:
         window = self._window
         for part in (window.menuBar(), window.statusBar(), window.player_card):
             part.setVisible(not bare)
+        window.stage.set_bare(bare)
+
+
+def numbers_beside(views: tuple[str, ...]) -> bool:
+    """Whether the numbers stand beside the only picture: one of a plane should be no ribbon."""
+    return set(views) in ({"overlay", "arithmetic"}, {"surface", "arithmetic"})
 
 
 def _parts(whole: int, shares: Sequence[float]) -> list[int]:

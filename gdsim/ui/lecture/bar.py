@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from gdsim.engine.text import N_
 from gdsim.lectures import Moment
-from gdsim.lectures.vocabulary import FOUR_BEATS
+from gdsim.lectures.vocabulary import FOUR_BEATS, Phase
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import current_language, tr
 from gdsim.ui.icons import icon
-from gdsim.ui.lecture.caption import HEIGHT, Caption
-from gdsim.ui.lecture.question import ANSWERS, QuestionPanel
+from gdsim.ui.lecture.caption import HEIGHT, PRESENTED, Caption
+from gdsim.ui.lecture.question import ANSWERS, LARGE_ANSWERS, QuestionPanel
+from gdsim.ui.lecture.strip import LEAST, NumberStrip
+from gdsim.ui.scene import Scene
 from gdsim.ui.widgets.value_label import ValueLabel
 
 #: What the four beats of a step are called.
@@ -27,8 +29,15 @@ PHASES = {
 }
 
 
+#: Height at scale 1 of a question in a presentation: two lines.
+_QUESTION = 48
+
+
 class LectureBar(QFrame):
-    """Scene and beat above, the caption or the question below, bookmarks at the right."""
+    """Scene and beat above, the caption or the question below, bookmarks at the right.
+
+    In a presentation the numbers of the beat stand between them, under the pictures.
+    """
 
     #: A bookmark was chosen, 1 … 9.
     jumped = Signal(int)
@@ -42,7 +51,8 @@ class LectureBar(QFrame):
         self._moment: Moment | None = None
         self.scene, self.phases, self.count = ValueLabel(align_right=False), QLabel(), QLabel()
         self.phases.setTextFormat(Qt.TextFormat.RichText)
-        self.caption, self.question = Caption(), QuestionPanel()
+        self.caption, self.question, self.strip = Caption(), QuestionPanel(), NumberStrip()
+        self._presented, self._room = False, 0
         self.marks = [QToolButton() for _ in range(9)]
         for digit, button in enumerate(self.marks, start=1):
             button.setText(str(digit))
@@ -64,15 +74,18 @@ class LectureBar(QFrame):
         for widget in (self.changed, self.halve, self.double, *self.marks, self.count):
             self._row.addWidget(widget)
         self._column = QVBoxLayout(self)
+        for part in (self.strip, self.caption, self.question):
+            self._column.addWidget(part)
         self._column.addLayout(self._row)
-        self._column.addWidget(self.caption)
-        self._column.addWidget(self.question)
         for button in (self.halve, self.double):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_moment(self, moment: Moment, count: int, bookmarks: dict[int, int]) -> None:
-        """Say what the beat says."""
+    def show_moment(
+        self, moment: Moment, count: int, bookmarks: dict[int, int], room: int = 0
+    ) -> None:
+        """Say what the beat says. ``room``: height at scale 1 for its scene's numbers."""
         language = current_language()
+        self._moment, self._room = moment, room
         self.count.setText(f"{moment.index + 1} / {count}")
         self.count.setAccessibleName(
             tr("Beat {index} of {count}", index=moment.index + 1, count=count)
@@ -80,13 +93,22 @@ class LectureBar(QFrame):
         self.caption.say(moment.caption.in_(language))
         self.question.show_moment(moment)
         self._share_height()
-        self._moment = moment
         self._refresh_phases()
         begun = [digit for digit, index in bookmarks.items() if index <= moment.index]
         for digit, button in enumerate(self.marks, start=1):
             button.setVisible(digit in bookmarks)
             button.setChecked(bool(begun) and digit == max(begun, key=bookmarks.__getitem__))
             button.setToolTip(tr("Jump to bookmark {digit}  [{digit}]", digit=digit))
+
+    def set_presented(self, presented: bool) -> None:
+        """Whether this is a presentation: large, and with the numbers of the beat."""
+        self._presented = presented
+        self.question.set_large(presented)
+
+    def show_numbers(self, scene: Scene, step: int, index: int, phase: Phase) -> None:
+        """In a presentation show the numbers at ``step``, of step ``index`` what ``phase`` has."""
+        if self.strip.height() > 1:
+            self.strip.show_step(scene, step, index, phase)
 
     def set_changed(self, changed: bool) -> None:
         """Whether the scene is no longer the lecture's."""
@@ -106,7 +128,8 @@ class LectureBar(QFrame):
         for button, name in ((self.halve, "divide"), (self.double, "multiply")):
             button.setIcon(icon(name, theme))
             button.setIconSize(QSize(theme.size(16), theme.size(16)))
-        self.caption.set_theme(theme)
+        for part in (self.strip, self.caption):
+            part.set_theme(theme)
         self.question.set_theme(theme)
         self._share_height()
 
@@ -133,10 +156,31 @@ class LectureBar(QFrame):
 
     def _share_height(self) -> None:
         """The bar is as high with a question as without: the pictures above must not move."""
-        # Neither is hidden: showing a widget lays out the whole window at once, too soon.
-        answers = self._theme.size(ANSWERS) if self.question.asks else 0
-        self.question.setFixedHeight(answers)
-        self.caption.set_height(self._theme.size(HEIGHT) - answers)
+        asks = self.question.asks
+        if self._presented:
+            numbers, caption, answers = self._presented_heights()
+        else:
+            answers = ANSWERS if asks else 0
+            numbers, caption = 0, HEIGHT - answers
+        # None is hidden: showing a widget lays out the whole window at once, too soon.
+        size = self._theme.size
+        self.strip.setFixedHeight(size(numbers) if numbers else 0)
+        self.question.setFixedHeight(size(answers) if answers else 0)
+        self.caption.set_height(size(caption))
+
+    def _presented_heights(self) -> tuple[int, int, int]:
+        """Heights at scale 1 of the numbers, the caption and the answers."""
+        moment, room = self._moment, self._room
+        whole = PRESENTED + room
+        if moment is not None and any(beat.ask for beat in moment.scene.beats):
+            whole = max(whole, PRESENTED + LARGE_ANSWERS)
+        if not self.question.asks:
+            return room, whole - room, 0
+        if moment is not None and moment.phase == "ask":
+            return 0, _QUESTION, whole - _QUESTION
+        left = whole - PRESENTED - LARGE_ANSWERS
+        numbers = min(left, room) if left >= LEAST else 0
+        return numbers, whole - LARGE_ANSWERS - numbers, LARGE_ANSWERS
 
     def _phases(self, moment: Moment) -> str:
         if moment.phase not in FOUR_BEATS:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from gdsim.ui import theme as th
 
 _NUMBER = re.compile(r"[−-]?[0-9]+(?:\.[0-9]+)?(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?%?")
-#: Text sizes at scale 1, of which the largest that fits is taken.
-_SIZES = (21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11)
-#: Height at scale 1: two lines of the largest.
-HEIGHT = 66
+#: Text sizes at scale 1, of which the largest that fits is taken; it is 24 points of a slide.
+_SIZES = (20, 19, 18, 17, 16, 15, 14, 13, 12, 11)
+#: Height at scale 1: two lines in the window, three in a presentation.
+HEIGHT, PRESENTED = 66, 72
 
 
 class Caption(QLabel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
 from gdsim.lectures import LISTINGS, Executed
@@ -13,6 +14,9 @@ from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import number
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
+
+#: Text sizes of the numbers at scale 1, of which the largest that fits is taken.
+_SIZES = (20, 18, 16, 15, 14, 13, 12, 11, 10, 9)
 
 
 class CodeView(View):
@@ -60,34 +64,54 @@ class CodeView(View):
             self._view.setAccessibleName(tr("Listing"))
             self._refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refresh()
+
     def _refresh(self) -> None:
         theme = self._theme
         if not self._code:
             text = tr("A lecture shows its listing here.")
             self._view.setHtml(f'<p style="color:{theme.muted}">{html.escape(text)}</p>')
             return
-        rows = "".join(self._row(i) for i in range(len(LISTINGS[self._code].lines)))
-        teaches = html.escape(tr(LISTINGS[self._code].teaches))
-        self._view.setHtml(
+        room = self._view.viewport().size()
+        for size in _SIZES:
+            for below in (False, True):
+                self._view.setHtml(self._html(size, below))
+                needed = self._view.document()
+                if needed.idealWidth() <= room.width() and needed.size().height() <= room.height():
+                    return
+
+    def _html(self, size: float, below: bool) -> str:
+        """The listing with numbers of this size, beside or below the lines."""
+        listing, theme = LISTINGS[self._code], self._theme
+        rows = "".join(self._row(i, size, below) for i in range(len(listing.lines)))
+        note = f"color:{theme.muted}; font-size:{theme.size(0.75 * size)}px"
+        return (
             f'<table cellspacing="0" cellpadding="{theme.size(2)}" width="100%">{rows}</table>'
-            f'<p style="color:{theme.muted}; font-size:{theme.size(12)}px">{teaches}</p>'
+            f'<p style="{note}">{html.escape(tr(listing.teaches))}</p>'
         )
 
-    def _row(self, index: int) -> str:
+    def _row(self, index: int, size: float, below: bool) -> str:
+        """A line, and what it has made: a number is larger than code."""
         theme, line = self._theme, LISTINGS[self._code].lines[index]
-        done = index < len(self._lines)
-        now = index == len(self._lines) - 1
-        ground = f"background-color:{theme.mark_ground};" if now else ""
+        done, now = index < len(self._lines), index == len(self._lines) - 1
         colour = theme.text if line.parameter < 0 else theme.coordinate_colour(line.parameter)
-        font = th.font(theme, 13, mono=True)
+        look = f"color:{colour}; background-color:{theme.mark_ground if now else theme.card}"
+        family = th.font(theme, size, mono=True).family()
         code = html.escape(line.text).replace(" ", "&nbsp;")
-        value = ", ".join(number(v, 4) for v in self._lines[index].value) if done else ""
-        if done and len(self._lines[index].value) > 1:
-            value = f"[{value}]"
-        style = f"font-size:{theme.size(13)}px; {ground} color:{colour}"
-        arrow = "▸" if now else "&nbsp;"
-        return (
-            f'<tr><td style="{style}">{arrow}</td>'
-            f"<td style=\"{style}; font-family:'{font.family()}'\">{code}</td>"
-            f'<td align="right" style="{style}; font-weight:700">{value}</td></tr>'
+        style = f"{look}; font-size:{theme.size(0.85 * size)}px"
+        cells = (
+            f'<td width="1" style="{style}">{"▸" if now else "&nbsp;"}&nbsp;</td>'
+            f"<td style=\"{style}; font-family:'{family}'\">{code}</td>"
         )
+        value = (
+            f'<td align="right" style="{look}; font-size:{theme.size(size)}px; font-weight:700">'
+            f"{self._value(index) if done else '&nbsp;'}</td>"
+        )
+        between = f'</tr><tr><td style="{look}"></td>' if below else ""
+        return f"<tr>{cells}{between}{value}</tr>"
+
+    def _value(self, index: int) -> str:
+        value = ", ".join(number(v, 4) for v in self._lines[index].value)
+        return f"[{value}]" if len(self._lines[index].value) > 1 else value

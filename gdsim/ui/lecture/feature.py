@@ -23,13 +23,14 @@ from gdsim.scenario.rates import RATE
 from gdsim.ui.action_spec import ActionSpec
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import current_language, tr, tr_error
-from gdsim.ui.lecture.arranging import SILENT, Arranging
+from gdsim.ui.lecture.arranging import SILENT, Arranging, numbers_beside
 from gdsim.ui.lecture.bar import LectureBar
 from gdsim.ui.lecture.blank import Blank
 from gdsim.ui.lecture.code_view import CodeView
 from gdsim.ui.lecture.marks import Marks
 from gdsim.ui.lecture.presenter import PresenterWindow
 from gdsim.ui.lecture.show import Show
+from gdsim.ui.lecture.strip import room
 from gdsim.ui.panels.table import TableView
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import PREDICTING
@@ -37,6 +38,9 @@ from gdsim.ui.theme import Theme, font
 
 #: The lecture that F5 begins where none has been chosen.
 FIRST = "update-orders"
+
+#: Beats in which a step is being made; in all others it has been.
+COMING = ("here", "gradient", "scaled", "line")
 
 #: Text sizes of the arithmetic at scale 1, of which the largest that fits is taken.
 _TEXT_SIZES = (18, 16, 15, 14, 13, 12, 11, 10, 9)
@@ -208,7 +212,7 @@ class LectureMode(Feature):
 
     # What is shown ---------------------------------------------------------------------------
 
-    def _present(self) -> None:
+    def _present(self, *, anew: bool = False) -> None:
         show = self.show_
         self.bar.setVisible(show.is_open)
         self._enable()
@@ -219,8 +223,9 @@ class LectureMode(Feature):
             return
         moment = show.moment
         self._hide_future(moment.phase == "ask")
-        self.bar.show_moment(moment, len(show.runner), show.runner.bookmarks)
-        self.arranging.show(self._views())
+        bookmarks = show.runner.bookmarks
+        self.bar.show_moment(moment, len(show.runner), bookmarks, self._numbers_room())
+        self.arranging.show(self._views(), anew=anew)
         docks = self.window.workspace.docks
         if "code" in moment.views and "code" in docks:
             view = self.window.workspace.view("code")
@@ -243,7 +248,7 @@ class LectureMode(Feature):
             assert isinstance(table, TableView)
             table.set_step(0)
             table.set_step(self.window.session.cursor)
-        if "arithmetic" in self._views():
+        if "arithmetic" in self._views() and not self.arranging.presenting:
             self._fit_text(workspace.view("arithmetic"))
 
     def _fit_text(self, panel: View) -> None:
@@ -262,7 +267,19 @@ class LectureMode(Feature):
         """The scene's views; while a question is open only those that give nothing away."""
         moment = self.show_.moment
         asking = moment.phase == "ask"
-        return tuple(view for view in moment.views if not asking or view in SILENT)
+        silent = (*SILENT, "arithmetic") if self.arranging.presenting else SILENT
+        return tuple(view for view in moment.views if not asking or view in silent)
+
+    def _numbers_room(self) -> int:
+        """Height at scale 1 that a presentation needs for the arithmetic of the scene."""
+        scene = self.show_.moment.scene
+        if (
+            not self.arranging.presenting
+            or "arithmetic" not in scene.views
+            or numbers_beside(scene.views)
+        ):
+            return 0
+        return room(len(scene.scenario.lanes), len(scene.scenario.start))
 
     def _hide_future(self, hidden: bool) -> None:
         shown = self.window.shown
@@ -275,15 +292,29 @@ class LectureMode(Feature):
             return
         self.bar.set_changed(self.show_.changed_by_hand)
         self._enable()
-        self._light_arithmetic()
+        if self.arranging.presenting:
+            self._show_numbers()
+        else:
+            self._light_arithmetic()
         self._refresh_marks()
+
+    def _show_numbers(self) -> None:
+        """The numbers of the beat, or of what somebody tries out."""
+        scene, moment = self.window.scene, self.show_.moment
+        if scene is not None:
+            step = self.window.session.cursor
+            coming = moment.phase in COMING and not self.show_.changed_by_hand
+            index = moment.k if coming else step - 1
+            phase = moment.phase if coming or moment.phase == "ask" else "whole"
+            self.bar.show_numbers(scene, step, index, phase)
+            self.arranging.numbers.strip.show_step(scene, step, index, phase)
 
     def _light_arithmetic(self) -> None:
         """While a step is being made, its arithmetic is the one to be seen, not the last one's."""
         moment, workspace = self.show_.moment, self.window.workspace
         if "arithmetic" not in moment.views or self.show_.changed_by_hand:
             return
-        coming = moment.k + 1 if moment.phase in ("here", "gradient", "scaled", "line") else None
+        coming = moment.k + 1 if moment.phase in COMING else None
         dock = workspace.docks["arithmetic"]
         workspace.view("arithmetic").set_highlight(coming)
         dock.refresh_heading()
@@ -331,7 +362,8 @@ class LectureMode(Feature):
         if not self.show_.is_open or self.arranging.presenting:
             return
         self.arranging.present(full_screen=full_screen)
-        self.arranging.show(self._views(), anew=True)
+        self.bar.set_presented(True)
+        self._present(anew=True)
         if len(QGuiApplication.screens()) > 1 and self.presenter is None:
             self.toggle_presenter()
         self._enable()
@@ -341,7 +373,8 @@ class LectureMode(Feature):
         self.blank.hide()
         if self.arranging.presenting:
             self.arranging.end()
-            self.arranging.show(self._views(), anew=True)
+            self.bar.set_presented(False)
+            self._present(anew=True)
         self._enable()
 
     def toggle_presenter(self) -> None:
@@ -394,6 +427,7 @@ class LectureMode(Feature):
     def set_theme(self, theme: Theme) -> None:
         if self._ready:
             self.bar.set_theme(theme)
+            self.arranging.numbers.set_theme(theme)
             self._refresh_marks()
 
     def stop(self) -> None:

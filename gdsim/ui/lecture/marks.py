@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -83,18 +83,38 @@ class MarksItem(PixelItem):
     def _paint_gap(self, painter: QPainter, ends: Array) -> None:
         """The gap for the last row: a thick line, and its length beside the middle."""
         assert self.gap is not None
-        theme, middle = self._theme, ends.mean(axis=0)
+        theme = self._theme
         painter.setPen(th.pen(theme.gap, 2 * theme.line))
         painter.drawLine(QPointF(*ends[0]), QPointF(*ends[1]))
-        painter.setFont(th.font(theme, 15, bold=True))
+        painter.setFont(th.font(theme, 20, bold=True))
         text = f" {number(float(np.linalg.norm(self.gap[1] - self.gap[0])))} "
-        box = QRectF(painter.fontMetrics().boundingRect(text))
-        # At the side of the line on which there is room for it.
-        left = middle[0] > painter.clipBoundingRect().center().x()
-        x = middle[0] - box.width() - theme.size(8) if left else middle[0] + theme.size(8)
-        box.moveTo(x, middle[1] - box.height() / 2)
+        metrics = painter.fontMetrics()
+        size = QSizeF(metrics.horizontalAdvance(text), metrics.height())
+        box = beside(ends, size, painter.clipBoundingRect(), theme.size(18))
         painter.fillRect(box, QColor(theme.card))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def beside(ends: Array, size: QSizeF, picture: QRectF, reach: float) -> QRectF:
+    """A box of ``size`` beside a line, in the picture and not over its ends if that is possible.
+
+    What is marked at an end takes ``reach`` pixels around it.
+    """
+    middle, (width, height) = ends.mean(axis=0), size.toTuple()
+    inside = picture.adjusted(2, 2, -2, -2)
+    marks = [QRectF(x - reach, y - reach, 2 * reach, 2 * reach) for x, y in ends.tolist()]
+    away = (reach / 2, reach + 2, 2 * reach)
+    places = [(side * (gap + width / 2), 0.0) for gap in away for side in (-1, 1)]
+    places += [(0.0, side * (gap + height / 2)) for gap in away for side in (-1, 1)]
+    boxes = []
+    for x, y in places:
+        box = QRectF(0, 0, width, height)
+        box.moveCenter(QPointF(middle[0] + x, middle[1] + y))
+        boxes.append(box)
+    for box in boxes:
+        if inside.contains(box) and not any(box.intersects(mark) for mark in marks):
+            return box
+    return next((box for box in boxes if inside.contains(box)), boxes[0])
 
 
 class Marks(QObject):
@@ -184,6 +204,8 @@ def places(scene: Scene, moment: Moment, view: Picture) -> list[Array]:
     """What the beat's highlights mean on this picture."""
     shown = lanes_of(scene, view)
     found: list[Array] = []
+    if moment.lines:
+        found.append(written_point(moment))
     for name in moment.highlight:
         if name in _PLACES:
             found += _places(name, scene, moment, shown)
@@ -203,6 +225,12 @@ def gap(scene: Scene, moment: Moment, view: Picture) -> Array | None:
         return None
     ends = np.array([_on(scene, tuple(scene.theta(i, moment.step).tolist())) for i in pair])
     return None if (ends[0] == ends[1]).all() else ends
+
+
+def written_point(moment: Moment) -> Array:
+    """Where the parameters are after the line of the listing that has just been executed."""
+    names = moment.lines[-1].names
+    return np.array(names["theta"] if "theta" in names else (*names["w"], *names["b"]))
 
 
 def _places(name: str, scene: Scene, moment: Moment, lanes: tuple[int, ...]) -> list[Array]:

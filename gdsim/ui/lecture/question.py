@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from gdsim.lectures import Moment
 from gdsim.ui import theme as th
@@ -17,8 +17,9 @@ Point = tuple[float, ...]
 
 #: Text sizes at scale 1, of which the largest that fits is taken.
 _SIZES = (14, 13, 12, 11, 10, 9, 8)
-#: Height of the row at scale 1.
-ANSWERS = 28
+_LARGE_SIZES = (20, 19, 18, 17, 16, 15, *_SIZES)
+#: Height of a row at scale 1, in the window and in a presentation.
+ANSWERS, LARGE_ANSWERS = 28, 34
 
 
 class QuestionPanel(QWidget):
@@ -35,12 +36,14 @@ class QuestionPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._theme = th.LIGHT
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.buttons: list[QPushButton] = []
         self.fields: list[QLineEdit] = []
         self._moment: Moment | None = None
+        self._large = False
         #: What was predicted: the number of the question, and the choice or the point.
         self._asked = -1
         self.chosen: int | None = None
@@ -74,7 +77,12 @@ class QuestionPanel(QWidget):
     def set_theme(self, theme: th.Theme) -> None:
         """Use this appearance."""
         self._theme = theme
-        self._row.setSpacing(theme.size(8))
+        self._grid.setSpacing(theme.size(8))
+        self._refresh()
+
+    def set_large(self, large: bool) -> None:
+        """Whether the answers are to be read from the last row."""
+        self._large = large
         self._refresh()
 
     def retranslate(self) -> None:
@@ -84,8 +92,8 @@ class QuestionPanel(QWidget):
             self._refresh()
 
     def _rebuild(self) -> None:
-        while self._row.count():
-            self._row.takeAt(0)
+        while self._grid.count():
+            self._grid.takeAt(0)
         for widget in (*self.buttons, *self.fields):
             widget.hide()
             widget.deleteLater()
@@ -101,9 +109,10 @@ class QuestionPanel(QWidget):
             self.buttons.append(button)
         if question.point is not None:
             self.fields = [self._field(name) for name in ("w", "b")[: len(question.point)]]
-        for widget in (*self.buttons, *self.fields):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
+        for part in (*self.buttons, *self.fields):
+            # A layout asks only those that are shown how much room they need.
+            part.setParent(self)
+            part.show()
 
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()
@@ -147,13 +156,17 @@ class QuestionPanel(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """The largest text with which all answers stand side by side."""
-        theme = self._theme
-        for size in _SIZES:
+        """The largest text with which all answers can be seen, side by side if that is possible."""
+        theme, parts = self._theme, (*self.buttons, *self.fields)
+        for size in _LARGE_SIZES if self._large else _SIZES:
             # A rule of its own, since the application's style sheet sets a size for everything.
             self.setStyleSheet(f"* {{ font-size: {theme.size(size)}px; }}")
-            if self._row.sizeHint().width() <= self.width():
-                return
+            for columns in range(len(parts), 0, -1):
+                for number, part in enumerate(parts):
+                    self._grid.addWidget(part, number // columns, number % columns)
+                needed = self._grid.sizeHint()
+                if needed.width() <= self.width() and needed.height() <= self.height():
+                    return
 
     def verdict(self) -> str:
         """What is to be said about the prediction; nothing while nothing is asked."""

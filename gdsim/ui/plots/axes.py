@@ -90,10 +90,14 @@ class TidyAxis(pg.AxisItem):
 
     def resizeEvent(self, ev=None):
         super().resizeEvent(ev)
-        if self.label is not None and self._inside:
+        if self.label is None:
+            return
+        if self.orientation == "left":
+            self.label.setRotation(0 if self._inside else -90)
+        if self._inside:
             words = self.label.boundingRect()
             if self.orientation == "left":
-                self.label.setPos(self.size().width(), words.width())
+                self.label.setPos(self.size().width(), 0)
             else:
                 self.label.setPos(self.size().width() - words.width(), -words.height())
 
@@ -113,6 +117,7 @@ class Plot(pg.GraphicsView):
     _axes: dict[str, TidyAxis] = {}  # noqa: RUF012
     _sizes = (52, 38, 36, 22)
     _low: bool | None = None
+    _large = False
 
     def __init__(self, *, zoom: bool = True) -> None:
         super().__init__()
@@ -188,11 +193,14 @@ class Plot(pg.GraphicsView):
         for axis in self._axes.values():
             axis.setPen(th.pen(theme.field_edge, 1.0))
             axis.setTextPen(th.pen(theme.muted))
-            axis.setTickFont(th.font(theme, 12))
+            axis.setTickFont(th.font(theme, theme.ticks))
             axis.setStyle(tickLength=-theme.size(5), tickTextOffset=theme.size(4))
-            axis.label.setFont(th.font(theme, 12))
+            axis.label.setFont(th.font(theme, theme.ticks))
             axis.setLabel(axis.labelText, color=theme.muted)
-        self._sizes = (theme.size(52), theme.size(38), theme.size(36), theme.size(22))
+        ticks = theme.ticks
+        outside = (16 + 3 * ticks, 8 + 2.5 * ticks)
+        self._sizes = tuple(map(theme.size, (*outside, 3 * ticks, 10 + ticks)))
+        self._large = ticks > th.LIGHT.ticks
         self._low = None
         self._share()
 
@@ -203,7 +211,7 @@ class Plot(pg.GraphicsView):
     def _share(self) -> None:
         """Large text would leave a low picture nothing: its axes are named inside of it then."""
         width, height, *inside = self._sizes
-        low = self.height() < LOW * height
+        low = self._large or self.height() < LOW * height
         if low == self._low or not self._axes:
             return
         self._low = low

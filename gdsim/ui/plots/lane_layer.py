@@ -126,10 +126,10 @@ class _Look:
 
     def __init__(self, theme: th.Theme, style: int) -> None:
         colour = theme.lane_colour(style)
-        self.future = th.pen(colour, theme.line * 0.6, Qt.PenStyle.DotLine)
-        self.past = th.pen(colour, theme.line * 0.5)
+        self.future = th.pen(colour, theme.thin, Qt.PenStyle.DotLine)
+        self.past = th.pen(colour, min(theme.line * 0.5, theme.thin))
         self.recent = th.pen(colour, theme.line, th.DASHES[style % len(th.DASHES)])
-        self.elbow = th.pen(theme.muted, theme.line * 0.6, Qt.PenStyle.DashLine)
+        self.elbow = th.pen(theme.muted, theme.thin, Qt.PenStyle.DashLine)
         self.arrow = th.pen(theme.text, theme.line * 0.8)
         self.edge = th.pen(theme.card, theme.line)
         self.brush = pg.mkBrush(colour)

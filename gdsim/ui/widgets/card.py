@@ -67,6 +67,7 @@ class Card(QFrame):
             self.legend.set_theme(self._theme)
             self.header.addWidget(self.legend, 1)
         self.legend.set_entries(entries)
+        self.legend.setVisible(bool(entries))
         self.setAccessibleName(", ".join(entry.label for entry in entries))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

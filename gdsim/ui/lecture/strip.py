@@ -1,0 +1,176 @@
+"""The numbers of the present beat for the last row: a column for each lane, large."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QDockWidget, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from gdsim.lectures.vocabulary import Phase
+from gdsim.ui import theme as th
+from gdsim.ui.lecture.strip_text import BeatText
+from gdsim.ui.scene import Scene
+from gdsim.ui.widgets.lane_mark import draw_mark
+
+#: Text size at scale 1 (24 points of a slide), and the smaller ones for what does not fit.
+SIZE = 20
+_SIZES = (SIZE, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10)
+#: Height of a line of numbers at scale 1, of one of symbols, and of one with a lane's name.
+_NUMBERS, _SYMBOLS = 24, 18
+#: With less height than this no numbers are shown.
+LEAST = _NUMBERS
+#: Symbols and units are smaller than numbers; from line to line it is so much of their size.
+_SMALL, _SPACING = 0.75, 1.2
+
+
+class NumberStrip(QWidget):
+    """Shows of a step what its beat is about. Painted: the numbers may change every frame.
+
+    The lanes stand side by side, or ``stacked`` one below the other.
+    """
+
+    def __init__(self, *, stacked: bool = False) -> None:
+        super().__init__()
+        self._stacked = stacked
+        height = QSizePolicy.Policy.Ignored if stacked else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, height)
+        self._theme = th.LIGHT
+        self._scene: Scene | None = None
+        self._step, self._index = 0, -1
+        self._phase: Phase = "still"
+        self._columns: list[QTextDocument] = []
+
+    def show_step(self, scene: Scene, step: int, index: int, phase: Phase) -> None:
+        """Show cursor ``step`` of ``scene`` and what ``phase`` has of step ``index`` (from 0)."""
+        self._scene, self._step, self._index, self._phase = scene, step, index, phase
+        self._fit()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._scene, self._columns = None, []
+        self.update()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        """Use this appearance."""
+        self._theme = theme
+        self._fit()
+
+    def plain(self) -> str:
+        """The text on the screen, a paragraph for each lane."""
+        return "\n\n".join(column.toPlainText() for column in self._columns)
+
+    def text_size(self) -> float:
+        """Height in pixels of the numbers on the screen."""
+        return min((c.defaultFont().pixelSize() for c in self._columns), default=0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # The largest text that fits --------------------------------------------------------------
+
+    def _fit(self) -> None:
+        scene = self._scene
+        if scene is None or self.width() < 10:
+            return
+        inline = len(scene.runs) == 1 and not self._stacked
+        texts = [
+            BeatText(
+                scene, self._step, self._index, self._phase, self._theme, symbols, inline
+            ).columns()
+            for symbols in (True, False)
+        ]
+        for size, columns in product(_SIZES, texts):
+            self._columns = [self._document(column, size) for column in columns]
+            if self._needed_height() <= self.height():
+                break
+        self.setAccessibleName(self.plain())
+        self.update()
+
+    def _document(self, text: str, size: float) -> QTextDocument:
+        theme = self._theme
+        made = QTextDocument()
+        made.setDocumentMargin(0)
+        made.setDefaultFont(th.tabular(th.font(theme, size)))
+        large, small = theme.size(size), round(_SMALL * theme.size(size))
+        # Lines of one height, whatever font a sign in them comes from.
+        fixed = "-qt-line-height-type: fixed; line-height"
+        made.setDefaultStyleSheet(
+            f".small {{ font-size: {small}px; }}"
+            f" .line {{ {fixed}: {round(_SPACING * large)}px; }}"
+            f" .above {{ {fixed}: {round(_SPACING * small)}px; font-size: {small}px; }}"
+        )
+        made.setHtml(f'<div style="color:{theme.text}">{text}</div>')
+        made.setTextWidth(self._column_width() - self._indent())
+        return made
+
+    def _needed_height(self) -> float:
+        heights = [column.size().height() for column in self._columns]
+        if self._stacked:
+            return sum(heights) + self._gap() * (len(heights) - 1)
+        return max(heights)
+
+    def _gap(self) -> int:
+        return self._theme.size(14)
+
+    def _column_width(self) -> float:
+        assert self._scene is not None
+        if self._stacked:
+            return self.width()
+        count = len(self._scene.runs)
+        return (self.width() - self._gap() * (count - 1)) / count
+
+    def _indent(self) -> int:
+        """Room for the mark of a lane, where there are several."""
+        several = self._scene is not None and len(self._scene.runs) > 1
+        return self._theme.size(22) if several else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scene, theme = self._scene, self._theme
+        if scene is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for lane, column in enumerate(self._columns):
+            if self._indent():
+                centre = QPointF(theme.size(9), theme.size(_NUMBERS / 2))
+                draw_mark(painter, theme, scene.styles[lane], centre, theme.size(14))
+            painter.save()
+            painter.translate(self._indent(), 0)
+            column.drawContents(painter)
+            painter.restore()
+            if self._stacked:
+                painter.translate(0, column.size().height() + self._gap())
+            else:
+                painter.translate(self._column_width() + self._gap(), 0)
+        painter.end()
+
+
+class NumberDock(QDockWidget):
+    """The numbers beside a picture. There is no title: nobody moves it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("dock-lecture-numbers")
+        self.setTitleBarWidget(QWidget())
+        self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self.strip = NumberStrip(stacked=True)
+        body = QFrame()
+        body.setObjectName("card")
+        self._column = QVBoxLayout(body)
+        self._column.addWidget(self.strip)
+        self.setWidget(body)
+        self.hide()
+
+    def set_theme(self, theme: th.Theme) -> None:
+        """Use this appearance."""
+        side = theme.size(12)
+        self._column.setContentsMargins(side, side, side, side)
+        self.strip.set_theme(theme)
+
+
+def room(lanes: int, dimension: int) -> int:
+    """Height at scale 1 that the numbers of a step of gradient descent need."""
+    return dimension * (_NUMBERS if lanes == 1 else _NUMBERS + _SYMBOLS)
