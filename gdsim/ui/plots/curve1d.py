@@ -156,7 +156,7 @@ class CurveView(StartView):
             return
         low, high = self._scene.box[0]
         loss = self._scene.problem.value(np.linspace(low, high, _POINTS)[:, None])
-        bottom, top = loss_range(loss)
+        bottom, top = loss_range(loss, float(self._scene.runs[0].loss[0]))
         self.plot.setRange(xRange=(low, high), yRange=(bottom, top), padding=0.0)
 
     def _redraw(self, *_: object) -> None:
@@ -268,12 +268,17 @@ def slope_words(slope: float) -> str:
     return tr("slope 0: stop")
 
 
-def loss_range(loss: Array) -> tuple[float, float]:
-    """The range of J to show: all of it but the highest towers, with a little room."""
+def loss_range(loss: Array, start: float = np.nan) -> tuple[float, float]:
+    """The range of J to show: all of it but the highest towers, with a little room.
+
+    A start that stands on a tower is shown with it, unless all else would become a flat line.
+    """
     finite = loss[np.isfinite(loss)]
     if not finite.size:
         return 0.0, 1.0
     low = float(finite.min())
     high = min(float(finite.max()), low + 12.0 * max(float(np.median(finite)) - low, 1e-12))
+    if high < start <= low + 20.0 * (high - low):
+        high = start
     room = 0.08 * (high - low) or 1.0
     return low - room, high + room

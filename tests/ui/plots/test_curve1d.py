@@ -174,6 +174,10 @@ def test_range_forgets_towers():
     low, high = loss_range(loss)
     assert low < 0
     assert high < 10
+    plateau = np.tanh(np.linspace(-13.0, 10.0, 400))
+    assert loss_range(plateau)[1] < 0.5, "most of it is the plateau"
+    assert loss_range(plateau, 1.0)[1] > 1.0, "but the descent begins above it"
+    assert loss_range(loss, 1e9) == (low, high)
     assert loss_range(np.array([np.nan])) == (0.0, 1.0)
     assert loss_range(np.array([3.0, 3.0])) == (2.0, 4.0)
 
