@@ -77,8 +77,8 @@ class ParametersPanel(QScrollArea):
         for section in self.sections:
             self._layout.addWidget(section)
         self._layout.addStretch(1)
-        self.setWidget(self._column)
         self.setWidgetResizable(True)
+        self.setWidget(self._column)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

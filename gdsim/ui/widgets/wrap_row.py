@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLayoutItem, QLineEdi
 
 from gdsim.ui.widgets.choice_box import ChoiceBox
 
-#: What is in a row, and its share of the width that others leave.
-Part = tuple[QLayoutItem, int]
+#: What is in a row, its share of the width that others leave, its minimum, what it needs at least.
+Part = tuple[QLayoutItem, int, int, int]
 
 #: Characters that an editor has room for, or it goes below its label.
 EDITOR = 9
@@ -59,29 +59,36 @@ class WrapRow(QBoxLayout):
 
     def __init__(self) -> None:
         super().__init__(QBoxLayout.Direction.LeftToRight)
+        # As Qt's own layouts do: found once, until something in the row changes.
+        self._found: list[Part] | None = None
+        self._heights: dict[int, int] = {}
 
-    def stacked(self, width: int) -> bool:
-        """Whether the parts stand below each other in so little width."""
-        parts = self._parts()
-        rooms = self._widths(parts, width)
-        return any(room < least(item) for (item, _), room in zip(parts, rooms, strict=True))
+    def invalidate(self) -> None:
+        self._found = None
+        self._heights.clear()
+        super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._high(width)
+        return self._heights[width]
+
+    def _high(self, width: int) -> int:
         parts = self._parts()
-        if self.stacked(width):
-            return sum(_height(item, width) for item, _ in parts) + self._gaps(parts)
-        rooms = self._widths(parts, width)
-        high = (_height(item, room) for (item, _), room in zip(parts, rooms, strict=True))
+        rooms = self._rooms(parts, width)
+        if rooms is None:
+            return sum(_height(item, width) for item, *_ in parts) + self._gaps(parts)
+        high = (_height(item, room) for (item, *_), room in zip(parts, rooms, strict=True))
         return max(high, default=0)
 
     def minimumHeightForWidth(self, width: int) -> int:
         return self.heightForWidth(width)
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item, _ in self._parts()]
+        sizes = [item.minimumSize() for item, *_ in self._parts()]
         return QSize(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
@@ -90,32 +97,39 @@ class WrapRow(QBoxLayout):
     def setGeometry(self, rect: QRect) -> None:
         QLayout.setGeometry(self, rect)
         parts = self._parts()
-        if self.stacked(rect.width()):
+        rooms = self._rooms(parts, rect.width())
+        if rooms is None:
             top = rect.top()
-            for item, _ in parts:
+            for item, *_ in parts:
                 high = _height(item, rect.width())
                 item.setGeometry(QRect(rect.left(), top, rect.width(), high))
                 top += high + self.spacing()
             return
         left = rect.left()
-        for (item, _), wide in zip(parts, self._widths(parts, rect.width()), strict=True):
+        for (item, *_), wide in zip(parts, rooms, strict=True):
             high = min(_height(item, wide), rect.height())
             item.setGeometry(QRect(left, rect.top() + (rect.height() - high) // 2, wide, high))
             left += wide + self.spacing()
 
     def _parts(self) -> list[Part]:
-        parts = [(item, self.stretch(i)) for i, item in enumerate(items(self))]
-        return [(item, stretch) for item, stretch in parts if not item.isEmpty()]
+        if self._found is None:
+            self._found = [
+                (item, self.stretch(i), item.minimumSize().width(), least(item))
+                for i, item in enumerate(items(self))
+                if not item.isEmpty()
+            ]
+        return self._found
 
     def _gaps(self, parts: list[Part]) -> int:
         return self.spacing() * max(0, len(parts) - 1)
 
-    def _widths(self, parts: list[Part], width: int) -> list[int]:
-        """What each part gets side by side."""
-        fixed = [0 if stretch else item.minimumSize().width() for item, stretch in parts]
-        free = max(0, width - sum(fixed) - self._gaps(parts))
-        whole = max(1, sum(stretch for _, stretch in parts))
-        return [f or stretch * free // whole for f, (_, stretch) in zip(fixed, parts, strict=True)]
+    def _rooms(self, parts: list[Part], width: int) -> list[int] | None:
+        """What each part gets side by side; ``None`` where that is too little to be read."""
+        free = max(0, width - sum(m for _, s, m, _ in parts if not s) - self._gaps(parts))
+        whole = max(1, sum(stretch for _, stretch, *_ in parts))
+        rooms = [stretch * free // whole if stretch else m for _, stretch, m, _ in parts]
+        enough = all(room >= need for (*_, need), room in zip(parts, rooms, strict=True))
+        return rooms if enough else None
 
 
 def _height(item: QLayoutItem, width: int) -> int:
