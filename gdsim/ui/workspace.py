@@ -29,10 +29,19 @@ from gdsim.ui.widgets.value_label import ValueLabel
 #: Height that the stage keeps, whatever the row of docks would like: that of title, axis and
 #: margins at text scale 1, and of a picture that can be read.
 FRAME, PICTURE = 72, 170
-#: Least width and height of a view in a dock.
-LEAST = (60, 18)
+#: Least size of a view in a dock with its margins, if it does not ask for less.
+LEAST = QSize(264, 90)
+#: Pixels at text scale 1 that a row of ordinary height needs at most: more is the stage's.
+ENOUGH = 320
 #: Work that waits until a new size is laid out.
 FIT = QEvent.Type(QEvent.registerEventType())
+
+
+class Modest(QVBoxLayout):
+    """With large text, little of a view is better than a window that is larger than the screen."""
+
+    def minimumSize(self) -> QSize:
+        return super().minimumSize().boundedTo(LEAST)
 
 
 class ViewDock(QDockWidget):
@@ -55,7 +64,7 @@ class ViewDock(QDockWidget):
         self._row.addWidget(self.value, 1)
         self.body = QFrame()
         self.body.setObjectName("dock-body")
-        self._column = QVBoxLayout(self.body)
+        self._column = Modest(self.body)
         self.setTitleBarWidget(self.head)
         self.setWidget(self.body)
 
@@ -112,8 +121,6 @@ class ViewDock(QDockWidget):
         for button in self.head.findChildren(QToolButton):
             button.setIconSize(QSize(theme.space(16), theme.space(16)))
         if self.view is not None:
-            # Little is better than a window that is larger than the screen.
-            self.view.setMinimumSize(theme.space(LEAST[0]), theme.size(LEAST[1]))
             self.view.set_theme(theme)
 
 
@@ -225,7 +232,8 @@ class Workspace(QMainWindow):
         widths = [share * max(self.width(), 1) // sum(shares) for share in shares]
         self.resizeDocks(row, widths, Qt.Orientation.Horizontal)
         most = self.height() - self._theme.size(FRAME) - PICTURE
-        height = max(1, min(round(self._part * self.height()), most))
+        enough = self._theme.size(ENOUGH) if self._part <= ROW else most
+        height = max(1, min(round(self._part * self.height()), most, enough))
         self.resizeDocks(row, [height] * len(row), Qt.Orientation.Vertical)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -41,7 +41,7 @@ def make(shown: Scenario) -> MainWindow:
     """A large window with every dock open."""
     window = MainWindow(shown)
     window.appearance.set_language("en")
-    window.resize(1800, 1000)
+    window.resize(1800, 1150)
     window.apply_preset("compare")
     workspace = window.workspace
     for name in DOCKS:
