@@ -58,6 +58,12 @@ def test_found_in_either_language(palette: PaletteDialog, typed: str, first: str
     assert found(palette, typed)[0] == first
 
 
+def test_what_can_be_done_comes_before_what_cannot(palette: PaletteDialog) -> None:
+    names = found(palette, "lane")
+    assert names.index("Lane: Add a lane") < names.index("Lane: Remove")
+    assert found(palette, "undo")[0] == "Edit: Undo", "the better name comes first, even so"
+
+
 def test_found_in_english_in_the_chinese_window(window: MainWindow) -> None:
     window.appearance.set_language("zh_CN")
     window.feature(Palette).open()

@@ -103,7 +103,8 @@ class PaletteDialog(QDialog):
         for command, names in self._offered:
             found = [s for name in names if (s := score(typed, name)) is not None]
             if found:
-                scored.append((max(found), command))
+                # Less than a letter: of names that fit alike, what can be done comes first.
+                scored.append((max(found) - 0.5 * (not command.enabled), command))
         if typed.strip():
             scored.sort(key=lambda pair: pair[0], reverse=True)
         self.list.clear()
