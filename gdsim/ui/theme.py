@@ -12,7 +12,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QPen
 
 from gdsim.engine.lane import Lane
 
@@ -193,7 +193,12 @@ def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidL
     """A cosmetic pen (width in pixels whatever the zoom)."""
     # Qt takes such a width for device pixels: on a fine screen lines would be half as wide.
     ratio = _ratios[-1] if _ratios else screen_ratio()
-    made = pg.mkPen(colour, width=width * ratio, style=style, cosmetic=True)
+    return QPen(_pen(colour, width * ratio, style))
+
+
+@lru_cache(maxsize=512)
+def _pen(colour: str, width: float, style: Qt.PenStyle) -> QPen:
+    made: QPen = pg.mkPen(colour, width=width, style=style, cosmetic=True)
     made.setCapStyle(Qt.PenCapStyle.RoundCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return made

@@ -105,15 +105,16 @@ class DescentSection(Section):
         nothing = "" if rows else tr("This problem has no data to draw from.")
         self.variant.set_reason(nothing)
         self.variant.set_value(variant.id)
-        used = {spec.name for spec in edits.VARIANT_PARAMS[variant.id]}
+        size = self.settings["batch_size"]
+        size.set_spec(replace(size.spec, high=float(max(1, rows))))
+        size.set_reason(_fixed_size(variant.id))
+        used = {"batch_size", *(spec.name for spec in edits.VARIANT_PARAMS[variant.id])}
+        values = {name: getattr(variant, name) for name in self.settings}
+        values["batch_size"] = variant.rows_per_step(rows)
+        # Each once: what goes and comes back lays out all the settings anew.
         for name, control in self.settings.items():
             control.setVisible(name in used and bool(rows))
-            control.set_value(getattr(variant, name))
-        size = self.settings["batch_size"]
-        size.setVisible(bool(rows))
-        size.set_spec(replace(size.spec, high=float(max(1, rows))))
-        size.set_value(variant.rows_per_step(rows))
-        size.set_reason(_fixed_size(variant.id))
+            control.set_value(values[name])
 
     def _show_order(self, scenario: Scenario) -> None:
         names = scenario.problem.names

@@ -224,5 +224,7 @@ class Plot(pg.GraphicsView):
 
     def set_labels(self, bottom: str, left: str) -> None:
         """Write the axis labels."""
-        self._axes["bottom"].setLabel(bottom)
-        self._axes["left"].setLabel(left)
+        for side, text in (("bottom", bottom), ("left", left)):
+            # An axis that is told anything draws all of its ticks anew.
+            if text != self._axes[side].labelText:
+                self._axes[side].setLabel(text)

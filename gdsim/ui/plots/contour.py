@@ -71,6 +71,8 @@ class ContourView(StartView):
             self._apply_looks()
         if old is None or old.problem is not scene.problem or old.box != scene.box:
             self._show_problem(scene)
+        elif not scene.ghost:
+            self._field.finish()
         if old is None or old.box != scene.box:
             self.show_range(scene.box)
         self._under.set_points(scene.start, [point for point, _ in scene.problem.minima])
@@ -122,7 +124,7 @@ class ContourView(StartView):
 
     def _show_problem(self, scene: Scene) -> None:
         bounds = levels(scene.problem, scene.box)
-        self._field.set_problem(scene.problem, bounds)
+        self._field.set_problem(scene.problem, bounds, draft=bool(scene.ghost))
         self.batch.set_levels(bounds)
         self.plot.set_labels(*scene.problem.names)
 

@@ -71,7 +71,8 @@ class StepCurves(View):
         finite = [v[np.isfinite(v)] for _, _, v in self._series]
         shown = np.concatenate(finite) if finite else np.empty(0)
         self._log = self.logarithmic(shown)
-        self.plot.getAxis("left").setLogMode(self._log)
+        if self.plot.getAxis("left").logMode != self._log:
+            self.plot.getAxis("left").setLogMode(self._log)
         self._match_curves(len(self._series))
         for curve, (style, x, values) in zip(self._curves, self._series, strict=True):
             curve.setPen(self._pen(style))

@@ -10,7 +10,7 @@ import contourpy
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPixmap, QTransform
 
 from gdsim.engine.problems.base import Box, Problem
@@ -21,6 +21,8 @@ Array = NDArray[np.float64]
 #: Bands of colour, and grid points along w and b: enough that no level curve shows corners.
 BANDS = 14
 GRID = (161, 121)
+#: … while data are dragged, which makes another field in every frame.
+DRAFT = (81, 61)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,18 +65,22 @@ def inside(point: tuple[float, ...], box: Box) -> bool:
     return all(low <= p <= high for p, (low, high) in zip(point, box, strict=True))
 
 
-def grid_values(problem: Problem, box: Box) -> tuple[Array, Array, Array]:
+def grid_values(
+    problem: Problem, box: Box, grid: tuple[int, int] = GRID
+) -> tuple[Array, Array, Array]:
     """w (n,), b (m,) and J on their grid (m, n)."""
-    w = np.linspace(*box[0], GRID[0])
-    b = np.linspace(*box[1], GRID[1])
+    w = np.linspace(*box[0], grid[0])
+    b = np.linspace(*box[1], grid[1])
     theta = np.stack(np.meshgrid(w, b), axis=-1)
     return w, b, problem.value(theta)
 
 
 @lru_cache(maxsize=6)
-def make_field(problem: Problem, box: Box, bounds: tuple[float, ...]) -> Field:
+def make_field(
+    problem: Problem, box: Box, bounds: tuple[float, ...], grid: tuple[int, int] = GRID
+) -> Field:
     """The level curves of ``problem`` over ``box`` at the levels ``bounds``."""
-    w, b, values = grid_values(problem, box)
+    w, b, values = grid_values(problem, box, grid)
     # The class itself: the function in front of it loads numpy.ma, a tenth of the start.
     generator = contourpy.SerialContourGenerator(
         *np.meshgrid(w, b),
@@ -120,16 +126,23 @@ class FieldItem(pg.GraphicsObject):
         super().__init__()
         self.setZValue(-100)
         self._problem: Problem | None = None
+        self._draft = False
         self._levels: tuple[float, ...] = ()
         self._theme = th.LIGHT
         self._key: object = None
         self._pixmap = QPixmap()
 
-    def set_problem(self, problem: Problem, bounds: Array) -> None:
-        """Show ``problem`` with these band levels."""
-        self._problem, self._levels = problem, tuple(bounds.tolist())
+    def set_problem(self, problem: Problem, bounds: Array, *, draft: bool = False) -> None:
+        """Show ``problem`` with these band levels; a ``draft`` is coarser, until `finish`."""
+        self._problem, self._levels, self._draft = problem, tuple(bounds.tolist()), draft
         self._key = None
         self.update()
+
+    def finish(self) -> None:
+        """Show a draft in full."""
+        if self._draft:
+            self._draft, self._key = False, None
+            self.update()
 
     def set_theme(self, theme: th.Theme) -> None:
         """Use the theme's colours."""
@@ -192,8 +205,8 @@ class FieldItem(pg.GraphicsObject):
         box = ((rect.left(), rect.right()), (rect.top(), rect.bottom()))
         if not all(high > low for low, high in box):
             return
-        field = make_field(self._problem, box, self._levels)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        field = make_field(self._problem, box, self._levels, DRAFT if self._draft else GRID)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._draft)
         to_pixels = QTransform(
             size.width() / rect.width(), 0, 0, -size.height() / rect.height(),
             -rect.left() * size.width() / rect.width(),
@@ -203,9 +216,10 @@ class FieldItem(pg.GraphicsObject):
         painter.setPen(pg.mkPen(None))
         for colour, band in zip(colours, field.bands, strict=True):
             painter.setBrush(colour)
-            # A pen of the same colour closes the hairline seams between neighbours.
-            painter.setPen(th.pen(colour.name(), 0.8))
+            # A pen of the same colour closes the hairline seams between smooth neighbours.
+            painter.setPen(Qt.PenStyle.NoPen if self._draft else th.pen(colour.name(), 0.8))
             painter.drawPath(to_pixels.map(band))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(pg.mkBrush(None))
         painter.setPen(th.level_pen(self._theme))
         painter.drawPath(to_pixels.map(field.lines))
