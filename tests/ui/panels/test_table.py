@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -127,6 +127,31 @@ def test_copied_rows_read_back_to_the_same_bits(qtbot, view):
     run = view._scene.runs[0]
     assert [float(cell) for cell in lines[2][3:5]] == run.theta[3].tolist()
     assert float(lines[1][5]) == run.loss[2]
+
+
+def test_rows_chosen_here_and_there_are_copied_in_their_order(view):
+    for step in (9, 2, 3, 2, 2):
+        view.table.selectionModel().select(
+            view.model.index(step, 0),
+            QItemSelectionModel.SelectionFlag.Toggle | QItemSelectionModel.SelectionFlag.Rows,
+        )
+    view.table.selectionModel().select(
+        view.model.index(0, 0),
+        QItemSelectionModel.SelectionFlag.Deselect | QItemSelectionModel.SelectionFlag.Rows,
+    )
+    view.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["step", "2", "3", "9"]
+
+
+def test_all_of_many_rows_are_chosen_without_asking_for_each(view, monkeypatch):
+    view.set_scene(scene(100_000, 1e-5))
+    monkeypatch.setattr(view.model, "tsv", lambda rows: str(len(rows)))
+    view.table.selectAll()
+    begin = time.perf_counter()
+    view.copy()
+    assert time.perf_counter() - begin < 1.0
+    assert QGuiApplication.clipboard().text() == "100001"
 
 
 def test_all_rows_are_copied(view):
