@@ -106,7 +106,8 @@ class Appearance(QObject):
             name = "dark" if dark else "light"
         theme = th.THEMES[name]
         growth = self._growth if name == "projector" else 1.0
-        scale = theme.text_scale * growth * self._settings.text_scale()
+        # What is large already grows no further than what can be chosen: the screen is full then.
+        scale = min(theme.text_scale * self._settings.text_scale(), TEXT_SCALES[-1]) * growth
         return replace(theme, text_scale=scale, line=theme.line * growth)
 
     def _on_screen(self, _screen: QScreen) -> None:

@@ -236,6 +236,15 @@ class Workspace(QMainWindow):
         height = max(1, min(round(self._part * self.height()), most, enough))
         self.resizeDocks(row, [height] * len(row), Qt.Orientation.Vertical)
 
+    def minimumSizeHint(self) -> QSize:
+        whole, row = super().minimumSizeHint(), self.row()
+        beside = [d for d in self.docks.values() if not (d.isHidden() or d.isFloating())]
+        if len(row) < len(beside):
+            return whole
+        # A row that gets too narrow comes on tabs.
+        widths = [part.minimumSizeHint().width() for part in (self.stage, *row)]
+        return QSize(min(whole.width(), max(widths)), whole.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Docks that move while they are being laid out would end in a knot.
