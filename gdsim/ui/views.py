@@ -102,7 +102,7 @@ PRESETS: tuple[Preset, ...] = (
     Preset("curve", N_("1-D"), "panels", ("loss", "arithmetic")),
     Preset("data", N_("Data"), "overlay", ("data", "loss", "table")),
     Preset("optimizers", N_("Optimizers"), "overlay", ("loss", "state", "arithmetic")),
-    Preset("surface", N_("3D"), "surface", ("loss", "arithmetic")),
+    Preset("surface", N_("3D"), "surface", ("loss", "arithmetic"), row=0.36),
     Preset("maps", N_("Maps"), "overlay", ("maps", "rate-map"), row=0.62),
     Preset("projector", N_("For the last row"), "panels", ("arithmetic",)),
 )
