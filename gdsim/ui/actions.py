@@ -105,6 +105,8 @@ class Actions:
         more: tuple[ActionSpec, ...] = (),
     ) -> None:
         self._window = window
+        #: What each action does, by id; a feature that comes late puts its own in.
+        self.handlers = dict(handlers)
         self.specs = _ordered((*ACTIONS, *more))
         self.by_id: dict[str, QAction] = {}
         for spec in self.specs:
@@ -115,8 +117,7 @@ class Actions:
             # In a menu the tick says more; the icon for a pressed button would not be seen there.
             action.setIconVisibleInMenu(not spec.checkable)
             action.setProperty("wide", spec.wide)
-            handler = handlers[spec.id]
-            action.triggered.connect(lambda _=False, run=handler: run())
+            action.triggered.connect(lambda _=False, name=spec.id: self.handlers[name]())
             window.addAction(action)
             self.by_id[spec.id] = action
         self.retranslate()

@@ -11,12 +11,10 @@ from PySide6.QtGui import QDropEvent
 from gdsim.engine.data import read_csv
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.text import N_
-from gdsim.lectures import SUFFIX as LECTURE
 from gdsim.scenario import SUFFIX, CsvData, Scenario
 from gdsim.ui.documents import cannot_open
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
-from gdsim.ui.lecture.feature import LectureMode
 
 #: Endings of tables.
 TABLES = (".csv", ".tsv", ".txt")
@@ -45,6 +43,10 @@ class Drops(Feature):
 
     def take(self, paths: list[Path]) -> None:
         """Do with the one file what it is for, or say why nothing is done."""
+        # The window does not wait for lectures: most sessions never open one.
+        from gdsim.lectures import SUFFIX as LECTURE
+        from gdsim.ui.lecture.feature import LectureMode
+
         tell = self.window.documents.notice.tell
         if len(paths) != 1:
             tell(tr("Nothing was opened."), tr("Drop one file of this computer at a time."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject
@@ -51,3 +52,30 @@ class Feature(QObject):
 
     def stop(self) -> None:
         """The window closes: end timers and threads, remember what is to be remembered."""
+
+
+class LateFeature(Feature):
+    """Stands for a feature that most sessions never use, so that no start has to wait for it.
+
+    It has the actions. The feature that does them is made, and its modules are read, when the first
+    of them is called; from then on it is one of the window's features like any other.
+    """
+
+    def kind(self) -> type[Feature]:
+        """The feature's class; imports it."""
+        raise NotImplementedError
+
+    @cached_property
+    def real(self) -> Feature:
+        """The feature itself."""
+        made = self.kind()(self.window)
+        self.window.features.append(made)
+        self.window.actions_.handlers |= made.handlers()
+        made.start()
+        return made
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {spec.id: partial(self._call, spec.id) for spec in self.actions}
+
+    def _call(self, id: str) -> None:
+        self.real.handlers()[id]()

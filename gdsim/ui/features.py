@@ -10,7 +10,7 @@ from gdsim.ui.focus import Focus
 from gdsim.ui.gallery import Gallery
 from gdsim.ui.lane_actions import LaneActions
 from gdsim.ui.layouts import Layouts
-from gdsim.ui.lecture.feature import LectureMode
+from gdsim.ui.lecture.entry import Lectures
 from gdsim.ui.map_work import MapWork
 from gdsim.ui.motion import Motion
 from gdsim.ui.palette import Palette
@@ -37,7 +37,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Drops,
     Recovery,
     Gallery,
-    LectureMode,
+    Lectures,
     Palette,
     Shortcuts,
     About,

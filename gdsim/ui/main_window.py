@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,7 +30,7 @@ from gdsim.ui.actions import MENUS, Actions
 from gdsim.ui.appearance import Appearance
 from gdsim.ui.clock import FrameClock
 from gdsim.ui.documents import Documents
-from gdsim.ui.feature import Feature
+from gdsim.ui.feature import Feature, LateFeature
 from gdsim.ui.features import FEATURES
 from gdsim.ui.i18n import tr, tr_error
 from gdsim.ui.panels.parameters import WIDTH, ParametersPanel
@@ -329,8 +330,9 @@ class MainWindow(QMainWindow):
         self.actions_["full-screen"].setChecked(self.isFullScreen())
 
     def feature(self, kind: type[F]) -> F:
-        """The window's feature of this kind."""
-        return next(feature for feature in self.features if isinstance(feature, kind))
+        """The window's feature of this kind, made now if it comes late."""
+        late = (each.real for each in self.features if isinstance(each, LateFeature))
+        return next(each for each in chain(self.features, late) if isinstance(each, kind))
 
     @property
     def scene(self) -> Scene | None:

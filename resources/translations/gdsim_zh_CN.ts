@@ -24,7 +24,7 @@
         <translation>动画(&amp;A)…</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>&amp;Blank the screen</source>
         <translation>黑屏(&amp;B)</translation>
     </message>
@@ -34,7 +34,7 @@
         <translation>清空列表(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>&amp;Close the lecture</source>
         <translation>关闭讲课(&amp;C)</translation>
     </message>
@@ -64,7 +64,7 @@
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>&amp;End the presentation</source>
         <translation>结束放映(&amp;E)</translation>
     </message>
@@ -134,7 +134,7 @@
         <translation>数值(&amp;N)…</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>&amp;Open a lecture…</source>
         <translation>打开讲课(&amp;O)…</translation>
     </message>
@@ -165,7 +165,7 @@
         <translation>播放(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>&amp;Presenter&apos;s window</source>
         <translation>教师窗口(&amp;P)</translation>
     </message>
@@ -216,7 +216,7 @@
         <translation>并排(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>&amp;Start the presentation</source>
         <translation>开始放映(&amp;S)</translation>
     </message>
@@ -492,7 +492,7 @@
         <translation>经过这么多步后达到最小学习率。</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>All eyes on the teacher; again to go on</source>
         <translation>让大家看教师；再按一次继续</translation>
     </message>
@@ -626,7 +626,7 @@
         <translation>自动</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>Bac&amp;k to the lecture</source>
         <translation>回到讲课(&amp;K)</translation>
     </message>
@@ -641,7 +641,7 @@
         <translation>恢复到场景打开时的样子（可撤销）</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>Back to the window; the lecture stays open</source>
         <translation>回到窗口；讲课仍然打开</translation>
     </message>
@@ -1386,7 +1386,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>四个谷、三种深度：滑入最近的谷不等于找到最好的谷。</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>Full screen, large, for the last row</source>
         <translation>全屏放大，后排可见</translation>
     </message>
@@ -2019,7 +2019,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>没有采用顺序更新的路线。</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>No lecture is open</source>
         <translation>没有打开的讲课</translation>
     </message>
@@ -2069,7 +2069,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>本幕备注</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>Notes, the next beat and the time</source>
         <translation>备注、下一拍和时间</translation>
     </message>
@@ -2135,7 +2135,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>打开讲课</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>Open a lecture file of your own</source>
         <translation>打开您自己的讲课文件</translation>
     </message>
@@ -2609,7 +2609,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>显示路线</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>Show again what was there before</source>
         <translation>重新显示之前的内容</translation>
     </message>
@@ -3102,7 +3102,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>场景有未保存的更改。要保存吗？</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>The scene is that of the lecture</source>
         <translation>当前就是讲课的这一幕</translation>
     </message>
@@ -3152,7 +3152,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>没有可撤销的编辑</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>There is no presentation</source>
         <translation>没有在放映</translation>
     </message>
@@ -3268,7 +3268,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>输入公式</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/entry.py"/>
         <source>Undo what was tried out and show the scene of the lecture</source>
         <translation>撤销试过的更改，显示讲课的这一幕</translation>
     </message>
@@ -3558,7 +3558,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/export/arithmetic.py"/>
         <location filename="../../gdsim/ui/arithmetic_text.py"/>
-        <location filename="../../gdsim/ui/lecture/strip.py"/>
+        <location filename="../../gdsim/ui/lecture/strip_text.py"/>
         <source>at {point}</source>
         <translation>于 {point}</translation>
     </message>

@@ -19,7 +19,7 @@ def render_beat(
     """
 
     def prepare(window: MainWindow) -> None:
-        mode = next(each for each in window.features if isinstance(each, LectureMode))
+        mode = window.feature(LectureMode)
         mode.show_.open(lecture)
         mode.start_presentation(full_screen=False)
         mode.show_.go(beat - 1)

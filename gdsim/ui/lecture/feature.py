@@ -20,7 +20,6 @@ from gdsim.lectures import (
     load_lecture,
 )
 from gdsim.scenario.rates import RATE
-from gdsim.ui.action_spec import ActionSpec
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import current_language, tr, tr_error
 from gdsim.ui.lecture.arranging import SILENT, Arranging, numbers_beside
@@ -47,32 +46,9 @@ _TEXT_SIZES = (18, 16, 15, 14, 13, 12, 11, 10, 9)
 
 
 class LectureMode(Feature):
-    """The lecture menu, and everything that happens while a lecture is open."""
-
-    actions = (
-        ActionSpec("lecture-open", N_("&Open a lecture…"), "lecture", ("Ctrl+Shift+L",),
-                   icon="lecture", help=N_("Open a lecture file of your own")),
-        ActionSpec("lecture-start", N_("&Start the presentation"), "lecture", ("F5",),
-                   separator=True, help=N_("Full screen, large, for the last row")),
-        ActionSpec("lecture-end", N_("&End the presentation"), "lecture", ("Esc",),
-                   help=N_("Back to the window; the lecture stays open"),
-                   why=N_("There is no presentation")),
-        ActionSpec("lecture-presenter", N_("&Presenter's window"), "lecture", ("F6",),
-                   checkable=True, help=N_("Notes, the next beat and the time"),
-                   why=N_("No lecture is open")),
-        ActionSpec("lecture-blank", N_("&Blank the screen"), "lecture", (".", "B"),
-                   help=N_("All eyes on the teacher; again to go on"),
-                   why=N_("No lecture is open")),
-        ActionSpec("lecture-return", N_("Bac&k to the lecture"), "lecture", ("Backspace",),
-                   help=N_("Undo what was tried out and show the scene of the lecture"),
-                   why=N_("The scene is that of the lecture")),
-        ActionSpec("lecture-close", N_("&Close the lecture"), "lecture", ("Ctrl+Shift+W",),
-                   help=N_("Show again what was there before"), why=N_("No lecture is open")),
-    )  # fmt: skip
+    """Everything that happens while a lecture is open. What can be done is in `Lectures`."""
 
     presenter: PresenterWindow | None = None
-    #: Whether `start` has been called: before that there are no parts.
-    _ready = False
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -112,11 +88,9 @@ class LectureMode(Feature):
         for digit, shortcut in enumerate(self._digits, start=1):
             shortcut.activated.connect(partial(self.show_.jump, digit))
         self._entries: list[QAction] = []
-        self._ready = True
-        window.menus["lecture"].aboutToShow.connect(self._fill_menu)
         self._enable()
 
-    def _fill_menu(self) -> None:
+    def fill_menu(self) -> None:
         """The built-in lectures at the top of the menu; read when it is first opened."""
         menu = self.window.menus["lecture"]
         if not self._entries:
@@ -288,7 +262,7 @@ class LectureMode(Feature):
             self.window.set_shown(wanted)
 
     def refresh(self) -> None:
-        if not self._ready or not self.show_.is_open:
+        if not self.show_.is_open:
             return
         self.bar.set_changed(self.show_.changed_by_hand)
         self._enable()
@@ -418,19 +392,15 @@ class LectureMode(Feature):
             self.window.clock.later(1.0)
 
     def retranslate(self) -> None:
-        if not self._ready:
-            return
         if self._entries:
-            self._fill_menu()
+            self.fill_menu()
         self.show_.retranslate()
 
     def set_theme(self, theme: Theme) -> None:
-        if self._ready:
-            self.bar.set_theme(theme)
-            self.arranging.numbers.set_theme(theme)
-            self._refresh_marks()
+        self.bar.set_theme(theme)
+        self.arranging.numbers.set_theme(theme)
+        self._refresh_marks()
 
     def stop(self) -> None:
         self._drop_presenter()
-        if self._ready:
-            self.marks.show(None, None)
+        self.marks.show(None, None)

@@ -16,6 +16,6 @@ __all__ = ["window"]
 def lectures(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[LectureMode]:
     """The window's lecture mode, in which the cursor jumps instead of running."""
     monkeypatch.setattr(show, "RUNNING_TIME", 0.0)
-    mode = next(feature for feature in window.features if isinstance(feature, LectureMode))
+    mode = window.feature(LectureMode)
     yield mode
     mode.close()
