@@ -176,7 +176,7 @@ class DataEditor(QDialog):
 
     def delete_rows(self) -> None:
         """The selected rows go."""
-        rows = {index.row() for index in self.view.selectedIndexes()}
+        rows = set(self.view.selected_rows())
         if rows:
             self.table.delete_rows(rows)
             left = min(*rows, self.table.rowCount() - 1)
@@ -184,7 +184,7 @@ class DataEditor(QDialog):
 
     def paste(self) -> None:
         """The table in the clipboard, over the cells from the current one on."""
-        whole = len(self.view.selectionModel().selectedRows()) == self.table.rowCount() > 1
+        whole = self.table.rowCount() > 1 and self.view.all_selected()
         current = self.view.currentIndex()
         row, column = (max(0, current.row()), max(0, current.column()))
         try:
@@ -242,29 +242,52 @@ class DataEditor(QDialog):
 
 
 class _TableView(QTableView):
-    """Ctrl+V pastes; Delete empties nothing by surprise, rows are deleted by their button."""
+    """Ctrl+V pastes and Ctrl+C copies rows, also to and from a spreadsheet.
+
+    Delete empties nothing by surprise, rows are deleted by their button.
+    """
 
     def __init__(self, paste: Callable[[], None]) -> None:
         super().__init__()
-        self._paste = paste
+        standard = QKeySequence.StandardKey
+        self._keys = {standard.Paste: paste, standard.Copy: self._copy}
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
+
+    def selected_rows(self) -> list[int]:
+        """The rows of which any cell is selected, in their order."""
+        # The ranges: Qt takes seconds to list each row of a hundred thousand.
+        ranges = self.selectionModel().selection().toList()
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+
+    def all_selected(self) -> bool:
+        """Whether every cell is selected."""
+        ranges = self.selectionModel().selection().toList()
+        model = self.model()
+        cells = model.rowCount() * model.columnCount()
+        return sum(each.width() * each.height() for each in ranges) == cells
+
+    def _copy(self) -> None:
+        model = self.model()
+        assert isinstance(model, DataTable)
+        QGuiApplication.clipboard().setText(model.tsv(self.selected_rows()))
 
     def event(self, event: QEvent) -> bool:
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Paste)
+            and any(event.matches(keys) for keys in self._keys)
         ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
-            return
+        for keys, action in self._keys.items():
+            if event.matches(keys):
+                action()
+                return
         if event.key() == Qt.Key.Key_Space:
             # Else it would reach the window behind.
             event.accept()

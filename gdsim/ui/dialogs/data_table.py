@@ -60,6 +60,12 @@ class DataTable(QAbstractTableModel):
         return GdsimError(N_("row {row}, column “{column}”: “{cell}” is not a number"),
                           row=row + 1, column=name, cell=typed)  # fmt: skip
 
+    def tsv(self, rows: Iterable[int]) -> str:
+        """These rows as a spreadsheet takes them, every number to its last digit."""
+        x, y = self._columns
+        cells = (("" if v is None else repr(v) for v in (x[row], y[row])) for row in rows)
+        return "".join("\t".join(row) + "\n" for row in cells)
+
     def paste(self, text: str, row: int, column: int) -> None:
         """Write a table of numbers over the cells from (row, column) on, with new rows as needed.
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -113,6 +113,21 @@ def test_a_table_from_a_spreadsheet(window: MainWindow, editor: DataEditor, text
     assert data(window) == GivenData((1.5, 3.0), (2.0, 4.25))
 
 
+def test_what_is_copied_can_be_pasted(qtbot: QtBot, window: MainWindow, editor: DataEditor) -> None:
+    editor.view.selectAll()
+    paste(editor, "0.1\t1e-7\n3\t4\n5\t6\n")
+    first = data(window)
+    editor.view.selectAll()
+    qtbot.keyClick(editor.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    text = QApplication.clipboard().text()
+    assert text == "0.1\t1e-07\n3.0\t4.0\n5.0\t6.0\n"
+    window.session.undo()
+    settle(qtbot, window)
+    editor.view.selectAll()
+    qtbot.keyClick(editor.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert data(window) == first
+
+
 def test_a_paste_writes_over_cells_and_adds_rows(window: MainWindow, editor: DataEditor) -> None:
     editor.view.setCurrentIndex(editor.table.index(3, 1))
     editor.view.selectionModel().clearSelection()
@@ -122,6 +137,15 @@ def test_a_paste_writes_over_cells_and_adds_rows(window: MainWindow, editor: Dat
     editor.view.selectionModel().clearSelection()
     paste(editor, "10\t20\n11\t21\n")
     assert data(window) == GivenData((1, 2, 3, 10, 11), (3, 5, 7, 20, 21))
+
+
+def test_a_paste_over_one_column_leaves_the_other(window: MainWindow, editor: DataEditor) -> None:
+    editor.view.selectColumn(1)
+    editor.view.selectionModel().setCurrentIndex(
+        editor.table.index(0, 1), QItemSelectionModel.SelectionFlag.NoUpdate
+    )
+    paste(editor, "4\n6\n8\n10\n")
+    assert data(window) == GivenData((1, 2, 3, 4), (4, 6, 8, 10))
 
 
 def test_a_bad_paste_changes_nothing_and_says_where(window: MainWindow, editor: DataEditor) -> None:
