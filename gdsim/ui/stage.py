@@ -72,7 +72,9 @@ class Stage(QWidget):
         """The curve of a one-parameter problem."""
         from gdsim.ui.plots.curve1d import CurveView
 
-        return self._page_of(CurveView())
+        made = CurveView()
+        made.silent = self._bare
+        return self._page_of(made)
 
     @cached_property
     def surface(self) -> SurfaceView:
@@ -148,6 +150,8 @@ class Stage(QWidget):
     def set_bare(self, bare: bool) -> None:
         """Titles without numbers: a presentation has those of its beat elsewhere, and larger."""
         self._bare = bare
+        if "curve" in vars(self):
+            self.curve.silent = bare
         self._refresh_titles()
 
     def fit(self) -> None:

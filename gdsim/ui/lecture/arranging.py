@@ -37,7 +37,9 @@ _COLUMN = 0.42
 _TALL = {"arithmetic": 1.3, "code": 1.3, "maps": 1.6}
 #: In a presentation all stand in one row; widths that differ, the stage's for each of its pictures.
 NUMBERS = "numbers"
-_WIDE = {"code": 1.2, "maps": 1.6, "table": 1.2}
+#: Views that cannot be read from the last row; a presentation leaves them out.
+_FOR_THE_DESK = ("arithmetic", "table")
+_WIDE = {"code": 1.2, "maps": 1.6}
 #: Least width and height of the stage while a lecture is open.
 _LEAST = (80, 60)
 
@@ -108,7 +110,7 @@ class Arranging:
         names = tuple(view for view in self._views if view in BY_ID)
         if not self.presenting:
             return names
-        others = tuple(view for view in names if view != "arithmetic")
+        others = tuple(view for view in names if view not in _FOR_THE_DESK)
         return (*others, NUMBERS) if numbers_beside(self._views) else others
 
     def _complete(self) -> bool:
@@ -152,7 +154,10 @@ class Arranging:
         if self._window.stage.isHidden():
             return 0.0
         lanes = len(self._window.session.scenario.lanes)
-        return 2.0 if "panels" in self._views and lanes > 1 else 1.0
+        if "panels" in self._views and lanes > 1:
+            return 2.0
+        # All lanes in one picture: their names have to stand side by side.
+        return 1.0 if lanes < 3 else 1.3
 
     def _arrange(self, views: tuple[str, ...]) -> None:
         window = self._window
@@ -161,6 +166,9 @@ class Arranging:
             arrangement = window.workspace.arrangement()
             self._look = Look(window.stage.mode, arrangement, panel)
         self._views = views
+        if self.presenting:
+            # What goes away passes the focus on, and its frame would be seen.
+            window.setFocus(Qt.FocusReason.OtherFocusReason)
         modes = [ON_STAGE[view] for view in views if view in ON_STAGE]
         window.stage.setVisible(bool(modes))
         mode = modes[0] if modes else window.stage.mode

@@ -38,7 +38,7 @@ class Caption(QLabel):
         """Show ``text``."""
         self._plain = text
         self.setAccessibleName(text)
-        written = _NUMBER.sub(lambda found: f"<b>{found[0]}</b>", html.escape(text))
+        written = _NUMBER.sub(lambda found: f"<b>{found[0]}</b>", html.escape(text, quote=False))
         self.setText(written)
         self._fit()
 

@@ -17,6 +17,8 @@ from gdsim.ui.widgets.lane_mark import draw_mark
 #: Text size at scale 1 (24 points of a slide), and the smaller ones for what does not fit.
 SIZE = 20
 _SIZES = (SIZE, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10)
+#: Sizes for where there is much room.
+_LARGER = (26, 24, 22)
 #: Height of a line of numbers at scale 1, of one of symbols, and of one with a lane's name.
 _NUMBERS, _SYMBOLS = 24, 18
 #: With less height than this no numbers are shown.
@@ -82,8 +84,15 @@ class NumberStrip(QWidget):
             ).columns()
             for symbols in (True, False)
         ]
-        for size, columns in product(_SIZES, texts):
+        sizes = (*_LARGER, *_SIZES) if self._stacked else _SIZES
+        for size, columns in product(sizes, texts):
             self._columns = [self._document(column, size) for column in columns]
+            width = self._column_width() - self._indent()
+            # Larger than it has to be only where no line is broken for it.
+            if size > SIZE and any(column.idealWidth() > width for column in self._columns):
+                continue
+            for column in self._columns:
+                column.setTextWidth(width)
             if self._needed_height() <= self.height():
                 break
         self.setAccessibleName(self.plain())
@@ -103,7 +112,6 @@ class NumberStrip(QWidget):
             f" .above {{ {fixed}: {round(_SPACING * small)}px; font-size: {small}px; }}"
         )
         made.setHtml(f'<div style="color:{theme.text}">{text}</div>')
-        made.setTextWidth(self._column_width() - self._indent())
         return made
 
     def _needed_height(self) -> float:

@@ -115,7 +115,7 @@ class Plot(pg.GraphicsView):
 
     # The parent's constructor sizes it, before there are axes.
     _axes: dict[str, TidyAxis] = {}  # noqa: RUF012
-    _sizes = (52, 38, 36, 22)
+    _sizes: tuple[int, ...] = (52, 38, 36, 22)
     _low: bool | None = None
     _large = False
 
@@ -201,6 +201,9 @@ class Plot(pg.GraphicsView):
         outside = (16 + 3 * ticks, 8 + 2.5 * ticks)
         self._sizes = tuple(map(theme.size, (*outside, 3 * ticks, 10 + ticks)))
         self._large = ticks > th.LIGHT.ticks
+        for axis in self._axes.values():
+            # Where numbers are large, those of the finer ticks would come and go.
+            axis.setStyle(maxTextLevel=0 if self._large else 2)
         self._low = None
         self._share()
 

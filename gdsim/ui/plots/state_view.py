@@ -153,7 +153,7 @@ class _Rows(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(th.tabular(th.font(self._theme, 12)))
+        painter.setFont(th.tabular(th.font(self._theme, self._theme.ticks)))
         if not self.rows:
             painter.setPen(QColor(self._theme.muted))
             flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)

@@ -73,7 +73,7 @@ class Axes:
         centre = self._camera.project(np.array(middle, dtype=float))
         away = centre - self._camera.project(np.zeros(3))
         away = away / max(float(np.hypot(*away)), 1e-9)
-        painter.setFont(th.tabular(th.font(theme, 12)))
+        painter.setFont(th.tabular(th.font(theme, theme.ticks)))
         painter.setPen(QColor(theme.muted))
         used: list[QRectF] = []
         for place, (_, value) in zip(places, ticks, strict=True):
@@ -90,7 +90,7 @@ class Axes:
         foot, top = min((self._camera.project(post) for post in posts), key=lambda p: p[0, 0])
         if np.hypot(*(top - foot)) < theme.size(60):
             return
-        painter.setFont(th.tabular(th.font(theme, 12)))
+        painter.setFont(th.tabular(th.font(theme, theme.ticks)))
         painter.setPen(QColor(theme.muted))
         used: list[QRectF] = []
         for z, value in self._levels:

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gdsim.ui import theme as th
 from gdsim.ui.widgets.lane_mark import draw_mark
+from gdsim.ui.widgets.value_label import SMALLEST
 
 _NUMBER = re.compile(r"\S*[0-9∞]\S*|NaN")
 #: A number that takes as much room as most.
@@ -36,6 +37,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
+        self._numbers = QFont()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.set_theme(th.LIGHT)
 
@@ -43,16 +45,29 @@ class Legend(QWidget):
         """Show these lanes."""
         if entries != self._entries:
             self._entries = entries
+            self._fit()
             self.setAccessibleName(self.whole_text())
             self.update()
 
     def set_theme(self, theme: th.Theme) -> None:
         """Use this appearance."""
         self._theme = theme
-        self._names = th.font(theme, 15, bold=True)
+        self._fit()
         self._numbers = th.tabular(th.font(theme, 12))
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Names are written a little smaller before they are cut."""
+        self._names = th.font(self._theme, 15, bold=True)
+        needed = sum(self._widths(each)[1] for each in self._entries)
+        if needed > self.width() > 0:
+            share = max(SMALLEST, self.width() / needed)
+            self._names.setPixelSize(int(share * self._names.pixelSize()))
 
     def whole_text(self) -> str:
         """All that the legend has to say, a line for each lane."""
