@@ -100,6 +100,10 @@ class PlayerPanel(QWidget):
             button.setMinimumSize(
                 self._theme.space(86 if wide and words else 34), self._theme.space(30)
             )
+        # In a narrow row a speed is cut before a button is.
+        letters = 9 if room >= self._needed(False, 0) else 3
+        if letters != self.speed.minimumContentsLength():
+            self.speed.setMinimumContentsLength(letters)
         if one != self._one:
             self._one = one
             place = (1, len(self.buttons), 1, 1) if one else (0, 0, 1, -1)
