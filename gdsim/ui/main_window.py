@@ -344,7 +344,9 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(th.palette(theme))
-        application.setStyleSheet(th.style_sheet(theme))
+        # The window's and not the application's, which Qt would work out for each widget once more
+        # for every one that it lies in.
+        self.setStyleSheet(th.style_sheet(theme))
         self.actions_.set_theme(theme)
         for part in (self.parameters, self.workspace, self.player_panel, self.player_card,
                      self.modes):  # fmt: skip
