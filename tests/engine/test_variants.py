@@ -15,7 +15,8 @@ def test_batch_draws_nothing() -> None:
 
 
 def test_without_data_every_step_is_an_epoch() -> None:
-    assert [Variant(id).steps_per_epoch(0) for id in ("batch", "sgd", "mini-batch")] == [1, 1, 1]
+    variants = Variant(), Variant("sgd"), Variant("mini-batch", 2)
+    assert [variant.steps_per_epoch(0) for variant in variants] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(

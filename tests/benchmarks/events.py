@@ -1,0 +1,120 @@
+"""How long an event lasts and what stays behind: random events into the real window.
+
+`python -m tests.benchmarks.events [EVENTS] [SEED]` does it once on the screen at hand.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+
+#: What `make bench` fires; the aim is said of 20 000.
+EVENTS = 20_000
+#: Events until caches, the history of undo and the modules are full.
+WARM_UP = 5000
+#: Events between two looks at the memory, and two rounds of the checks.
+LOOK, CHECK = 2500, 400
+#: Slowest events that are named, and what counts as slow.
+NAMED, SLOW = 12, 200
+#: Where a program keeps what it remembers; none of it must be a person's.
+HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+
+
+def resident() -> float:
+    """Megabytes of memory that this process has now."""
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def growth(looks: list[tuple[int, float]]) -> float:
+    """Megabytes per 10 000 events, by least squares over the looks after the warm-up."""
+    after = [look for look in looks if look[0] >= WARM_UP]
+    if len(after) < 3:
+        return float("nan")
+    return 10_000 * statistics.linear_regression(*zip(*after, strict=True)).slope
+
+
+def fire(events: int, seed: int) -> None:
+    """Fire ``events`` random events, check what has to hold, print the figures."""
+    from gdsim.scenario import default_scenario
+    from gdsim.ui.app import make_application
+
+    app = make_application()
+
+    from gdsim.ui.main_window import MainWindow
+    from tests.fuzz.monkey import Monkey
+    from tests.fuzz.monkey.invariants import check, undo_and_redo
+    from tests.fuzz.monkey.person import person
+    from tests.fuzz.monkey.watch import watching
+
+    warnings.simplefilter("error")
+    window = MainWindow(default_scenario())
+    window.appearance.set_language("en")
+    window.resize(1280, 720)
+    window.show()
+    app.processEvents()
+    looks = []
+    with tempfile.TemporaryDirectory() as folder, person(seed, Path(folder)), watching():
+        monkey = Monkey(window, seed, Path(folder))
+        checked = looked = 0
+        try:
+            while len(monkey.took) < events:
+                monkey.act()
+                if len(monkey.took) - checked >= CHECK:
+                    checked = len(monkey.took)
+                    monkey.log.append("check")
+                    (undo_and_redo if monkey.chance(0.3) else check)(monkey)
+                if len(monkey.took) - looked >= LOOK:
+                    looked = len(monkey.took)
+                    looks.append((looked, resident()))
+                    _say(f"  {looked} events, {looks[-1][1]:.1f} MB, "
+                         f"{len(app.allWidgets())} widgets")  # fmt: skip
+        except BaseException:
+            _say("\n".join(monkey.log[-40:]))
+            raise
+        finally:
+            _report([(1000 * t, what) for t, what in monkey.took if what != "check"], looks)
+        window.session.mark_saved(None)
+        window.close()
+
+
+def _report(took: list[tuple[float, str]], looks: list[tuple[int, float]]) -> None:
+    times = sorted(t for t, _ in took)
+    slow = sum(t > SLOW for t in times)
+    _say(f"{len(times)} random events: median {statistics.median(times):.1f} ms, 99.9 % under "
+         f"{times[int(0.999 * len(times))]:.0f} ms, longest {times[-1]:.0f} ms; {slow} over {SLOW} "
+         f"ms (aim 0)")  # fmt: skip
+    _say(f"memory: {growth(looks):+.2f} MB per 10 000 events (aim under 1)")
+    for t, what in sorted(took, reverse=True)[:NAMED]:
+        _say(f"  {t:4.0f} ms  {what}")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def main(events: int = EVENTS, seed: int = 0) -> None:
+    """Print the figures of a process of its own, on a screen and in a home of its own."""
+    if shutil.which("xvfb-run") is None:
+        _say("random events: no xvfb-run, and nobody should lose the mouse to them")
+        return
+    with tempfile.TemporaryDirectory() as home:
+        environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
+        environment |= dict.fromkeys(HOMES, home) | {"LIBGL_ALWAYS_SOFTWARE": "1"}
+        command = ["xvfb-run", "-a", "-s", "-screen 0 1920x1080x24", sys.executable]
+        command += ["-X", "faulthandler", "-m", "tests.benchmarks.events", "--here"]
+        subprocess.run([*command, str(events), str(seed)], env=environment, check=True)
+
+
+if __name__ == "__main__":
+    arguments = [text for text in sys.argv[1:] if text != "--here"]
+    (fire if "--here" in sys.argv else main)(*map(int, arguments))

@@ -1,0 +1,214 @@
+"""Mouse and keyboard of the monkey; every press or move is an event whose time is kept."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gdsim.scenario import Scenario
+from gdsim.ui.clock import FRAME
+from gdsim.ui.main_window import MainWindow
+from tests.fuzz.monkey.watch import raise_trouble
+
+T = TypeVar("T")
+W = TypeVar("W", bound=QWidget)
+
+LEFT = Qt.MouseButton.LeftButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+#: How a drag ends: mostly as it should.
+ENDINGS = ("release", "release", "release", "escape", "deactivate", "lost", "key")
+#: Keys that come in the middle of a drag.
+AMIDST = (
+    (Qt.Key.Key_Z, CONTROL), (Qt.Key.Key_2, CONTROL), (Qt.Key.Key_1, CONTROL),
+    (Qt.Key.Key_L, CONTROL), (Qt.Key.Key_R, CONTROL), (Qt.Key.Key_Space, PLAIN),
+    (Qt.Key.Key_End, PLAIN), (Qt.Key.Key_Delete, PLAIN), (Qt.Key.Key_F, CONTROL),
+    (Qt.Key.Key_G, CONTROL), (Qt.Key.Key_F5, PLAIN),
+)  # fmt: skip
+
+
+def _let_happen() -> None:
+    """As the event loop does it; outside of one nothing is ever deleted later."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+class _SteadyTime:
+    """Every frame comes a frame after the last one, however slow the machine is."""
+
+    def start(self) -> None:
+        pass
+
+    def restart(self) -> int:
+        return FRAME
+
+
+class Hands:
+    """On one window. ``log`` tells what was done, ``took`` how long each event lasted.
+
+    Frames come after each event and not with the time on the wall, so that a seed says everything.
+    """
+
+    def __init__(self, window: MainWindow, seed: int, folder: Path) -> None:
+        self.window = window
+        #: Where files are opened and saved.
+        self.folder = folder
+        self.random = random.Random(seed)
+        self.log: list[str] = []
+        #: (seconds, what was done) of each event.
+        self.took: list[tuple[float, str]] = []
+        #: What undoing everything leads back to.
+        self.first = window.session.scenario
+        self._opened = window.session.open
+        window.session.open = self._open  # type: ignore[method-assign]
+        window.clock._timer.setInterval(10**8)
+        window.clock._since = _SteadyTime()  # type: ignore[assignment]
+        # What ends the window ends the test.
+        window.actions_["quit"].setEnabled(False)
+        self._mark()
+
+    def _open(self, scenario: Scenario, *args: object) -> None:
+        self._opened(scenario, *args)  # type: ignore[arg-type]
+        self.first = scenario
+
+    # Choosing --------------------------------------------------------------------------------
+
+    def pick(self, things: Sequence[T]) -> T:
+        """One of them."""
+        return self.random.choice(things)
+
+    def chance(self, part: float) -> bool:
+        """True in this part of the cases."""
+        return self.random.random() < part
+
+    def note(self, what: object) -> None:
+        """Say more about what is being done."""
+        self.log[-1] += f" {what}"
+
+    def shown(self, kind: type[W], below: QWidget | None = None) -> list[W]:
+        """Widgets that can be used."""
+        found = (below or self.front()).findChildren(kind)
+        return [w for w in found if w.isVisible() and w.isEnabled()]
+
+    def one(self, kind: type[W], below: QWidget | None = None) -> W | None:
+        """One of the widgets that can be used."""
+        found = self.shown(kind, below)
+        return self.pick(found) if found else None
+
+    def front(self) -> QWidget:
+        """What has mouse and keyboard: a menu, a dialog, or the window."""
+        app = QApplication
+        return app.activePopupWidget() or app.activeModalWidget() or self.window
+
+    def within(self, widget: QWidget) -> QPoint:
+        """A place on ``widget``."""
+        rect = widget.rect()
+        return QPoint(
+            self.random.randrange(max(1, rect.width())),
+            self.random.randrange(max(1, rect.height())),
+        )
+
+    # Events ----------------------------------------------------------------------------------
+
+    def _mark(self) -> None:
+        self._began = time.process_time(), time.perf_counter()
+
+    def turn(self) -> None:
+        """The event is over when everything that follows from it has been painted."""
+        _let_happen()
+        if self.window.clock.active:
+            self.window.clock._tick()
+            _let_happen()
+        # On a busy machine the clock on the wall says too much, and of several threads the other.
+        spent = time.process_time() - self._began[0], time.perf_counter() - self._began[1]
+        self.took.append((min(spent), self.log[-1]))
+        raise_trouble()
+        self._mark()
+
+    def do(self, act: Callable[[], object]) -> None:
+        """One event."""
+        act()
+        self.turn()
+
+    def key(
+        self,
+        key: Qt.Key,
+        modifier: Qt.KeyboardModifier = PLAIN,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Press and release a key."""
+        front = self.front()
+        self.note(f"{modifier.name} {key.name}" if modifier != PLAIN else key.name)
+        self.do(lambda: QTest.keyClick(widget or front.focusWidget() or front, key, modifier))
+
+    def click(
+        self, widget: QWidget, at: QPoint | None = None, button: Qt.MouseButton = LEFT
+    ) -> None:
+        """Click on ``widget``."""
+        place = self.within(widget) if at is None else at
+        self.note(f"{type(widget).__name__} {place.x()} {place.y()}")
+        self.do(lambda: QTest.mouseClick(widget, button, pos=place))
+
+    def double_click(self, widget: QWidget, at: QPoint) -> None:
+        """Click twice on ``widget``."""
+        self.note(f"{type(widget).__name__} {at.x()} {at.y()}")
+        self.do(lambda: QTest.mouseDClick(widget, LEFT, pos=at))
+
+    def hover(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """The mouse goes over ``widget``, no button down."""
+        place = QPointF(self.within(widget) if at is None else at)
+        move = QMouseEvent(QEvent.Type.MouseMove, place, widget.mapToGlobal(place),
+                           Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, PLAIN)  # fmt: skip
+        self.do(lambda: QApplication.sendEvent(widget, move))
+
+    def wheel(self, widget: QWidget) -> None:
+        """Turn the wheel over ``widget``."""
+        at = QPointF(self.within(widget))
+        turn = QPoint(0, self.pick((-240, -120, 120, 240)))
+        event = QWheelEvent(at, widget.mapToGlobal(at), QPoint(), turn, Qt.MouseButton.NoButton,
+                            PLAIN, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+        self.do(lambda: QApplication.sendEvent(widget, event))
+
+    def write(self, field: QWidget, text: str, end: Qt.Key | None = None) -> None:
+        """Type ``text`` as an input method commits it: QTest types nothing beyond Latin."""
+        self.note(repr(text[:40]))
+        commit = QInputMethodEvent()
+        commit.setCommitString(text)
+        self.do(lambda: QApplication.sendEvent(field, commit))
+        if end is not None:
+            self.key(end, widget=field)
+
+    def drag(self, widget: QWidget, start: QPoint, ending: str | None = None) -> None:
+        """Press, move a few times and let go; or be disturbed on the way."""
+        ending = ending or self.pick(ENDINGS)
+        self.note(f"{type(widget).__name__} {start.x()} {start.y()} {ending}")
+        self.do(lambda: QTest.mousePress(widget, LEFT, pos=start))
+        for _ in range(self.random.randint(1, 4)):
+            self._move(widget)
+        if ending == "escape":
+            self.key(Qt.Key.Key_Escape)
+            self._move(widget)
+        elif ending == "deactivate":
+            self.do(lambda: QApplication.sendEvent(self.window, QEvent(
+                QEvent.Type.WindowDeactivate)))  # fmt: skip
+        elif ending == "key":
+            self.key(*self.pick(AMIDST))
+            self._move(widget)
+        if ending != "lost":
+            place = self.within(widget)
+            self.do(lambda: QTest.mouseRelease(widget, LEFT, pos=place))
+        # Where the button was let go over another program, the next that comes is a mere move.
+        self.hover(widget)
+
+    def _move(self, widget: QWidget) -> None:
+        place = self.within(widget)
+        self.do(lambda: QTest.mouseMove(widget, place))
