@@ -121,10 +121,10 @@ class DataView(View):
         self.plot.set_labels(text, "y")
 
     def _fit_range(self) -> None:
-        """Show all points; where they are all in sight and fill the picture, leave it as it is."""
-        if self.points is None or self._held is not None:
+        """Show all points and the first line; where they are in sight and fill it, leave it."""
+        if self.points is None or self._scene is None or self._held is not None:
             return
-        low, high = self.points.reach()
+        low, high = self.points.reach(self._scene.runs[0].theta[0])
         now_low, now_high, _ = self.plot.frame()
         inside = (now_low <= low).all() and (now_high >= high).all()
         if not inside or ((high - low) < 0.6 * (now_high - now_low)).any():

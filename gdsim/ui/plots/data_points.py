@@ -85,12 +85,16 @@ class Points:
         scaling, place = self.problem.scaling, float(-theta[1] / theta[0])
         return place if scaling is None else place * scaling.deviation + scaling.mean
 
-    def reach(self) -> tuple[Array, Array]:
-        """The range that shows all points, with a margin."""
+    def reach(self, theta: Array) -> tuple[Array, Array]:
+        """The range that shows all points, and the line of ``theta`` where it is near them."""
         low = np.array([self.x.min(), self.y.min()])
         high = np.array([self.x.max(), self.y.max()])
         if not self.straight:
             low[1], high[1] = min(low[1], 0.0), max(high[1], 1.0)
+        else:
+            ends, room = self.predict(theta, np.array([low[0], high[0]])), high[1] - low[1]
+            near = ends[(ends >= low[1] - room) & (ends <= high[1] + room)]
+            low[1], high[1] = near.min(initial=low[1]), near.max(initial=high[1])
         span = np.where(high > low, high - low, np.maximum(np.abs(high), 1.0))
         return low - 0.12 * span, high + 0.12 * span
 

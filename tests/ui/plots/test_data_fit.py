@@ -126,6 +126,14 @@ def test_a_diverging_fit_stays_near_the_picture(view):
         view.grab()
 
 
+def test_the_line_at_the_start_is_in_the_picture(view):
+    view.set_scene(scene())
+    low, high, _ = view.plot.frame()
+    line = view.item.shown.fits[0].curve
+    assert (line[:, 1] == 0).all()
+    assert low[1] < 0 < 9 < high[1]
+
+
 def test_no_data_is_said(view):
     view.set_scene(scene(ProblemSpec.of("himmelblau").make()))
     assert "no data" in view.words.text()
