@@ -49,7 +49,8 @@ class Title(QLabel):
     def share(self, value: ValueLabel, width: int) -> None:
         """Leave of ``width`` pixels what ``value`` beside it needs, but never more than half."""
         most = max(SHARE * width, width - value.least) if value.text() else QWIDGETSIZE_MAX
-        self.setMaximumWidth(round(most))
+        # Before its first layout a dock is narrower than its margins.
+        self.setMaximumWidth(max(0, round(most)))
 
     def minimumSizeHint(self) -> QSize:
         whole = super().minimumSizeHint()
