@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from shiboken6 import isValid
+
 from gdsim.ui.feature import Feature
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ class MapWork(Feature):
         found: list[MapsView | RateMapView] = []
         for name in VIEWS:
             view = cast("MapsView | RateMapView | None", self.window.workspace.docks[name].view)
-            if view is None:
+            # Docks hide while a window that nobody closed is torn down, one after the other.
+            if view is None or not isValid(view):
                 continue
             if name not in self._wired and name == RATES:
                 self._wired.add(name)
