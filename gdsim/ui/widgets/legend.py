@@ -88,7 +88,8 @@ class Legend(QWidget):
         return mark, name, name + max(usual, _width(self._numbers, entry.value)) + size(24)
 
     def sizeHint(self) -> QSize:
-        return QSize(0, round(QFontMetricsF(self._names).height()))
+        # Of the whole size: a smaller one may be for a moment only, and nobody asks again.
+        return QSize(0, round(QFontMetricsF(th.font(self._theme, 15, bold=True)).height()))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

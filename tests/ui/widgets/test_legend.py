@@ -67,3 +67,12 @@ def test_all_lanes_are_named_on_one_picture(qtbot: QtBot, window: MainWindow) ->
         "Synchronous   w 3.5   b 1.2   J 9.2075\nSequential · w first   w 3.5   b −0.55   J 3.82625"
     )
     assert card.accessibleName() == "Synchronous, Sequential · w first"
+
+
+def test_names_that_were_smaller_for_a_moment_have_room_again(qtbot: QtBot) -> None:
+    legend = Legend()
+    qtbot.addWidget(legend)
+    legend.set_entries(ENTRIES)
+    whole = legend.sizeHint().height()
+    legend.resize(120, 20)
+    assert legend.sizeHint().height() == whole
