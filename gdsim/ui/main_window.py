@@ -73,7 +73,6 @@ class MainWindow(QMainWindow):
         geometry = self.settings.geometry()
         if geometry is not None:
             self.restoreGeometry(geometry)
-        self.apply_preset("compare")
         self.appearance.apply()
         for feature in self.features:
             feature.start()

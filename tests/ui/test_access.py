@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from gdsim.ui.focus import Ring
 from gdsim.ui.main_window import MainWindow
+from gdsim.ui.panels import parameters_edits as edits
 from gdsim.ui.plots.view import View
 from gdsim.ui.views import PRESETS
 
@@ -72,6 +73,10 @@ def test_tab_reaches_everything_in_reading_order(qtbot: QtBot, window: MainWindo
         window.apply_preset(preset.id)
         qtbot.waitUntil(lambda: not window.clock.active)
         _check_order(qtbot, window)
+    # Rows that are made when an optimizer has them.
+    window.edit(edits.with_optimizer(window.session.scenario, "adam"), "Change optimizer")
+    qtbot.waitUntil(lambda: not window.clock.active)
+    _check_order(qtbot, window)
 
 
 def _check_order(qtbot: QtBot, window: MainWindow) -> None:

@@ -22,7 +22,6 @@ from gdsim.ui.panels.parameters_section import Section
 from gdsim.ui.panels.parameters_stop import StopSection
 from gdsim.ui.theme import LIGHT, Theme
 from gdsim.ui.widgets.rate_marks import Mark
-from gdsim.ui.widgets.tab_order import set_tab_order
 
 #: Pixels at text scale 1: most width of the cards; of what is kept free beside them for a scroll
 #: bar; and the least width at all.
@@ -63,10 +62,6 @@ class ParametersPanel(QScrollArea):
         for section in (self.rate, self.descent):
             section.aim = self._aim
         self.lanes.target_changed.connect(self._on_target)
-        for rows in (self.problem.params, self.problem.data_params, self.descent.hyper,
-                     self.rate.schedule.rows):  # fmt: skip
-            rows.rebuilt.connect(lambda: set_tab_order(self._layout))
-        set_tab_order(self._layout)
         self._name()
         self.set_theme(LIGHT)
 

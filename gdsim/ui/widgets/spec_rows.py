@@ -16,8 +16,6 @@ class SpecRows(QWidget):
     """Controls made from the declarations. `value_changed` gives name and value of an edit."""
 
     value_changed = Signal(str, object)
-    #: Other controls are there now.
-    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +42,6 @@ class SpecRows(QWidget):
             control.deleteLater()
         self.controls = {spec.name: self._make(spec) for spec in specs}
         self.setVisible(bool(specs))
-        self.rebuilt.emit()
 
     def _make(self, spec: ParamSpec) -> SpecControl:
         control = make_control(spec, self)

@@ -1,12 +1,20 @@
 """The parameter panel, driven as a person would: each edit is one right scenario."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gdsim.engine.lane import Lane
@@ -24,7 +32,6 @@ from gdsim.ui.widgets.choice_box import ChoiceBox
 from gdsim.ui.widgets.number_field import NumberField
 from gdsim.ui.widgets.rate_marks import Mark
 from gdsim.ui.widgets.spec_control import SpecControl
-from gdsim.ui.widgets.tab_order import in_reading_order
 from tests.ui.widgets.languages import speak  # noqa: F401 - a fixture
 
 SYNC, SEQUENTIAL = 0.23951221325730995, 0.31612276862116
@@ -32,6 +39,19 @@ MARKS = (
     Mark("synchronous", SYNC, 0, "sync limit 0.2395"),
     Mark("sequential", SEQUENTIAL, 1, "sequential limit 0.3161"),
 )
+
+
+def in_reading_order(layout: QLayout | None) -> Iterator[QWidget]:
+    """The widgets that Tab stops at, in the order of the layouts they lie in."""
+    items = [layout.itemAt(i) for i in range(layout.count())] if layout is not None else []
+    for item in filter(None, items):
+        widget = item.widget()
+        if widget is None:
+            yield from in_reading_order(item.layout())
+            continue
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        yield from in_reading_order(widget.layout())
 
 
 def scenario(rate: float = 0.2, **changes: object) -> Scenario:
@@ -533,19 +553,3 @@ def check_label(label: QLabel) -> None:
         assert label.height() >= label.heightForWidth(label.width()), label.text()
     else:
         assert label.width() >= label.sizeHint().width(), label.text()
-
-
-def test_tab_goes_as_one_reads(shown: Shown) -> None:
-    shown.panel.set_scenario(edits.with_optimizer(scenario(), "adam"))
-    column = shown.panel.widget()
-    shown.panel.problem.problem.setFocus()
-    seen = []
-    while (widget := QApplication.focusWidget()) not in seen:
-        seen.append(widget)
-        shown.qtbot.keyClick(widget, Qt.Key.Key_Tab)
-    inside = [widget for widget in seen if column.isAncestorOf(widget)]
-    wanted = [w for w in in_reading_order(column.layout()) if w.isVisible() and w.isEnabled()]
-    assert inside == wanted
-    places = [widget.mapTo(column, QPoint()) for widget in inside]
-    rows = [place.y() // 16 for place in places]
-    assert rows == sorted(rows)
