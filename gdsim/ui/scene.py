@@ -80,3 +80,8 @@ class Scene:
     def theta(self, lane: int, step: int) -> Array:
         """θ of ``lane`` at cursor ``step``, shape (d,)."""
         return self.runs[lane].theta[self.at(lane, step)]
+
+
+def same_runs(some: tuple[Run, ...], others: tuple[Run, ...]) -> bool:
+    """Whether both hold the very same runs: one that was made anew counts as another."""
+    return len(some) == len(others) and all(a is b for a, b in zip(some, others, strict=True))

@@ -12,7 +12,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from gdsim.engine.run import Run
 from gdsim.ui import theme as th
@@ -24,6 +24,7 @@ from gdsim.ui.plots.hover import REACH, nearest
 from gdsim.ui.plots.landmarks import GhostItem, HighlightItem
 from gdsim.ui.plots.start_view import StartView
 from gdsim.ui.scene import Scene
+from gdsim.ui.widgets.quiet_label import QuietLabel
 
 Array = NDArray[np.float64]
 
@@ -40,9 +41,8 @@ class CurveView(StartView):
         self._highlight: int | None = None
         #: A small picture has no room for words.
         self.silent = False
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words = QuietLabel()
+        self.words.label.setTextFormat(Qt.TextFormat.RichText)
         self.plot = HandPlot(self)
         self.flag = Flag(self.plot)
         layout = QVBoxLayout(self)
@@ -70,7 +70,9 @@ class CurveView(StartView):
         if self.draws():
             if len(self._lanes) != len(scene.runs):
                 self._rebuild(len(scene.runs))
-            self._apply_looks()
+                self._apply_looks()
+            elif old is None or old.styles != scene.styles:
+                self._apply_looks()
             if old is None or old.problem is not scene.problem or old.box != scene.box:
                 self._show_problem(scene)
             start = (scene.start[0], float(scene.runs[0].loss[0]))
@@ -117,7 +119,7 @@ class CurveView(StartView):
         self._start.setPen(th.pen(theme.text, 1.2))
         self.flag.set_theme(theme)
         self.ghost.set_theme(theme)
-        self.words.setFont(th.tabular(th.font(theme, 13)))
+        self.words.label.setFont(th.tabular(th.font(theme, 13)))
         self._apply_looks()
         self._redraw()
 

@@ -14,7 +14,7 @@ from gdsim.engine.run import Run
 from gdsim.ui import theme as th
 from gdsim.ui.plots.lane_layer import PixelItem, draw_highlight, draw_path, faint, mark
 from gdsim.ui.plots.paths import drawable
-from gdsim.ui.scene import Scene
+from gdsim.ui.scene import Scene, same_runs
 
 Array = NDArray[np.float64]
 
@@ -101,7 +101,7 @@ class GhostItem(PixelItem):
     ) -> None:
         """Show what `Scene.ghost` holds of ``lanes`` in a plot's frame; ``path`` is (n, 2)."""
         key = (lanes, *(part.tobytes() for part in frame))
-        if scene.ghost is self._runs and key == self._key:
+        if same_runs(scene.ghost, self._runs) and key == self._key:
             return
         self._runs, self._key = scene.ghost, key
         self.set_paths([

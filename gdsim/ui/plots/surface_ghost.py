@@ -11,7 +11,7 @@ from gdsim.ui.plots.surface_camera import Camera
 from gdsim.ui.plots.surface_mesh import Mesh
 from gdsim.ui.plots.surface_overlay import Seen, see, stroke
 from gdsim.ui.plots.surface_tracks import make_track
-from gdsim.ui.scene import Scene
+from gdsim.ui.scene import Scene, same_runs
 
 #: Alpha of what lies behind a hill.
 _HIDDEN = 45
@@ -28,7 +28,8 @@ class Ghost:
 
     def look(self, scene: Scene, mesh: Mesh, camera: Camera) -> None:
         """Work out what ``camera`` sees of `Scene.ghost`."""
-        if scene.ghost is self._runs and mesh is self._mesh and camera == self._camera:
+        same = mesh is self._mesh and camera == self._camera
+        if same and same_runs(scene.ghost, self._runs):
             return
         self._runs, self._mesh, self._camera = scene.ghost, mesh, camera
         tracks = [make_track(mesh, run) for run in scene.ghost]

@@ -2,73 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdsim.ui.theme import LIGHT, Theme, font
 from gdsim.ui.widgets.lane_mark import LaneMark
+from gdsim.ui.widgets.quiet_label import QuietLabel
 
 
 class Sentence(QWidget):
-    """One sentence with the mark of its lane.
-
-    It lays out its two parts itself: a layout would do all of the settings anew with every word,
-    and a drag changes words in every frame. Only another height is told to those around.
-    """
+    """One sentence with the mark of its lane."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = LaneMark(0, 8, self)
-        self._label = QLabel(self)
-        self._label.setProperty("role", "muted")
-        self._label.setWordWrap(True)
-        self._gap = 5
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._words = QuietLabel(self)
+        self._words.label.setProperty("role", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self._row = row
 
     def show_text(self, style: int, text: str, theme: Theme) -> None:
         """Say ``text`` about the lane of style ``style``."""
-        before = self.heightForWidth(self.width())
         colour = f"color: {theme.lane_colour(style)};"
         # Setting a style sheet is slow, even the same one, and a drag changes sentences.
-        if self._label.styleSheet() != colour:
-            self._label.setStyleSheet(colour)
-        if self._label.text() != text:
-            self._label.setText(text)
-        self._gap = theme.size(5)
+        if self._words.label.styleSheet() != colour:
+            self._words.label.setStyleSheet(colour)
+        self._words.setText(text)
         self._mark.set_lane(style)
         self._mark.set_theme(theme)
+        self._row.setSpacing(theme.size(5))
         # As high as the first line, so that the mark stands in its middle.
-        self._mark.resize(self._mark.sizeHint().width(), QFontMetrics(font(theme, 12)).height())
-        if self.heightForWidth(self.width()) != before:
-            self.updateGeometry()
-        self._place()
-
-    def _left(self) -> int:
-        return self._mark.width() + self._gap
-
-    def _place(self) -> None:
-        left = self._left()
-        self._label.setGeometry(left, 0, max(1, self.width() - left), self.height())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return max(self._mark.height(), self._label.heightForWidth(max(1, width - self._left())))
-
-    def sizeHint(self) -> QSize:
-        hint = self._label.sizeHint()
-        return QSize(hint.width() + self._left(), max(hint.height(), self._mark.height()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._label.minimumSizeHint().width() + self._left(), self._mark.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
+        self._mark.setFixedHeight(QFontMetrics(font(theme, 12)).height())
 
 
 class Sentences(QWidget):
