@@ -158,12 +158,27 @@ def basin_colour(index: int) -> str:
     return BASINS[index % len(BASINS)]
 
 
+#: Colours of cividis (Nuñez, Anderton and Renslow 2018) by their place among its 256; straight
+#: lines between them are off by two of 255 at most. pyqtgraph reads them from a file.
+_CIVIDIS = {
+    0: "#00204D", 19: "#002E6E", 30: "#00356E", 31: "#01366E", 34: "#0F386E", 39: "#1D3B6D",
+    46: "#2A406C", 60: "#3D4A6B", 89: "#5A5F6D", 131: "#807E79", 148: "#908B79", 169: "#A59C76",
+    197: "#C3B46D", 230: "#E8D259", 247: "#FBE248", 251: "#FFE642", 255: "#FFEA46",
+}  # fmt: skip
+
+
+def _rgb(colour: str) -> NDArray[np.float64]:
+    """Red, green and blue, 0 … 255."""
+    return np.array(QColor(colour).getRgb()[:3], dtype=float)
+
+
 @lru_cache(maxsize=8)
 def field_colours(theme: Theme, count: int) -> tuple[QColor, ...]:
     """``count`` colours from low to high loss: cividis, faded towards the theme's ground."""
-    table = pg.colormap.get("cividis").getLookupTable(0.0, 1.0, count)[:, :3].astype(float)
-    ground = QColor(theme.field_toward)
-    toward = np.array([ground.red(), ground.green(), ground.blue()])
+    places, known = list(_CIVIDIS), np.array([_rgb(colour) for colour in _CIVIDIS.values()])
+    at = np.linspace(0, 255, count)
+    table = np.stack([np.interp(at, places, known[:, i]) for i in range(3)], axis=-1)
+    toward = _rgb(theme.field_toward)
     mixed = (1 - theme.field_fade) * table + theme.field_fade * toward
     return tuple(QColor(*(int(v) for v in row)) for row in mixed.round())
 

@@ -1,14 +1,17 @@
 """Themes: readable by the numbers, text from 80 to 250 %, following the system."""
 
+from dataclasses import replace
 from itertools import combinations, product
 from types import SimpleNamespace
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -23,7 +26,7 @@ from gdsim.ui import appearance
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.plots.lane_layer import mark
 from gdsim.ui.settings import TEXT_SCALES
-from gdsim.ui.theme import DASHES, SYMBOLS, THEMES, Theme
+from gdsim.ui.theme import DASHES, SYMBOLS, THEMES, Theme, field_colours
 
 #: Levels of WCAG 2: text, and graphics that carry meaning.
 TEXT, GRAPHICS = 4.5, 3.0
@@ -164,3 +167,11 @@ def test_the_projector_is_as_large_on_every_screen(qtbot: QtBot, window: MainWin
     window.appearance.set_theme("projector")
     window.resize(1280, 720)
     qtbot.waitUntil(lambda: window.appearance.theme.text_scale == 1.5)
+
+
+@pytest.mark.parametrize("count", [14, 256])
+def test_the_field_is_cividis(qapp: QApplication, count: int) -> None:
+    plain = replace(THEMES["light"], id="plain", field_fade=0.0)
+    shown = np.array([colour.getRgb()[:3] for colour in field_colours(plain, count)])
+    known = pg.colormap.get("cividis").getLookupTable(0.0, 1.0, count)[:, :3]
+    assert np.abs(shown - known.astype(int)).max() <= 2
