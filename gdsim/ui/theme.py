@@ -169,7 +169,8 @@ _CIVIDIS = {
 
 def _rgb(colour: str) -> NDArray[np.float64]:
     """Red, green and blue, 0 … 255."""
-    return np.array(QColor(colour).getRgb()[:3], dtype=float)
+    made = QColor(colour)
+    return np.array([made.red(), made.green(), made.blue()], dtype=np.float64)
 
 
 @lru_cache(maxsize=8)
