@@ -327,7 +327,8 @@ def style_sheet(theme: Theme) -> str:
     QPushButton, QToolButton {{ background: {theme.card}; color: {theme.text};
         border: 1px solid {theme.field_edge}; border-radius: {s(5)}px;
         min-height: {target}px; padding: 0px {g(8)}px; }}
-    QToolButton {{ padding: 0px {g(4)}px; min-width: {target}px; }}
+    QToolButton {{ padding: 0px {g(4)}px; }}
+    QToolButton[toolButtonStyle="0"] {{ min-width: {target}px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {theme.accent}; }}
     QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {{
         background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}

@@ -231,9 +231,10 @@ class Workspace(QMainWindow):
         shares = [BY_ID[dock.spec.id].share for dock in row]
         widths = [share * max(self.width(), 1) // sum(shares) for share in shares]
         self.resizeDocks(row, widths, Qt.Orientation.Horizontal)
-        most = self.height() - self._theme.size(FRAME) - PICTURE
-        enough = self._theme.size(ENOUGH) if self._part <= ROW else most
-        height = max(1, min(round(self._part * self.height()), most, enough))
+        height = round(self._part * self.height())
+        if self._part <= ROW:
+            most = self.height() - self._theme.size(FRAME) - PICTURE
+            height = max(1, min(height, most, self._theme.size(ENOUGH)))
         self.resizeDocks(row, [height] * len(row), Qt.Orientation.Vertical)
 
     def minimumSizeHint(self) -> QSize:

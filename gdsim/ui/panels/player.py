@@ -115,7 +115,8 @@ class PlayerPanel(QWidget):
         wide = [b for b in self.buttons if b.property("wide")]
         buttons = sum(b.minimumSizeHint().width() for b in self.buttons if b not in wide)
         written = sum(_written(b) if words else self._theme.space(34) for b in wide)
-        rest = self.label.minimumSizeHint().width() + self.speed.least(9)
+        label = self.label.sizeHint() if words else self.label.minimumSizeHint()
+        rest = label.width() + self.speed.least(9)
         return buttons + written + rest + scrubber + gap * (len(self._row) - 1)
 
     def set_play_icon(self, playing: bool, theme: th.Theme) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gdsim.engine.problems.base import Box
@@ -20,6 +20,8 @@ Cells = NDArray[np.uint8]
 
 #: Minima that are numbered; a field of hundreds shows its pattern without.
 MOST_NUMBERS = 12
+#: A map is low when it has not so many times the height of its legend.
+LOW = 5
 
 
 class MapPanel(QWidget):
@@ -69,7 +71,7 @@ class MapPanel(QWidget):
         """Write above and below the picture."""
         for label, text in ((self.title, title), (self.legend, legend)):
             label.setText(text)
-            label.setToolTip(text)
+            label.setToolTip(f"{title}\n{legend}".strip())
         self.plot.setAccessibleName(f"{title}: {legend}")
 
     def set_theme(self, theme: th.Theme) -> None:
@@ -81,6 +83,11 @@ class MapPanel(QWidget):
         self.title.setFixedHeight(theme.size(17))
         self.legend.setFixedHeight(theme.size(34))
         self._marks.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where it is low the picture has the room; the tooltips say what the legend did.
+        self.legend.setVisible(self.height() >= LOW * self.legend.height())
 
 
 class _Marks(PixelItem):

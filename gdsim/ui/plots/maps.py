@@ -53,6 +53,8 @@ class MapsView(View):
     def _lay_out(self) -> None:
         self._stack = QStackedLayout(self)
         self._page = QWidget()
+        # Else it might get smaller than its text.
+        self.cancel_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._row = QHBoxLayout(self._page)
         self._row.setContentsMargins(0, 0, 0, 0)
         for panel in self.panels:

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 #: A number without its first digits is a wrong one: text may become this much smaller first.
 SMALLEST = 0.75
+#: Characters for which a label asks at most: even longer text is elided.
+MOST = 14
 #: Stands between the parts of a text: what is left out are whole ones, for "…5" is no number.
 BETWEEN = "   "
 
@@ -104,7 +106,8 @@ class ValueLabel(QWidget):
     def minimumSizeHint(self) -> QSize:
         # The whole text, written as small as it may be.
         whole = self.sizeHint()
-        return QSize(math.ceil(SMALLEST * whole.width()), whole.height())
+        least = min(SMALLEST * whole.width(), MOST * self.fontMetrics().averageCharWidth())
+        return QSize(math.ceil(least), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
