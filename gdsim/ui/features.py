@@ -3,6 +3,7 @@
 from gdsim.ui.about import About
 from gdsim.ui.data_edits import DataEdits
 from gdsim.ui.data_tools import DataTools
+from gdsim.ui.descriptions import Descriptions
 from gdsim.ui.drops import Drops
 from gdsim.ui.exporting import Exporting
 from gdsim.ui.feature import Feature
@@ -32,6 +33,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Layouts,
     Motion,
     Focus,
+    Descriptions,
     RecentFiles,
     Exporting,
     Drops,

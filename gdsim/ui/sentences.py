@@ -9,7 +9,7 @@ from gdsim.engine.diagnosis import diagnose, ending
 from gdsim.engine.formula import to_rich
 from gdsim.engine.problems import ExpressionProblem, LinearRegression, Problem
 from gdsim.engine.run import Outcome, Run
-from gdsim.ui.i18n import sentences_text, tr
+from gdsim.ui.i18n import list_text, sentences_text, tr
 from gdsim.ui.numbers import bracketed, number, point
 from gdsim.ui.scene import Scene
 
@@ -125,6 +125,19 @@ def status(scene: Scene, step: int) -> str:
     if scene.pair is not None:
         parts.append(tr("gap {distance}", distance=number(gap_length(scene, step))))
     return "   ·   ".join(parts)
+
+
+def state(scene: Scene, step: int) -> str:
+    """The state of the descent for those who do not see it: `status` with the lanes' numbers."""
+    parts = [tr("step {step}", step=step)]
+    for lane, run in enumerate(scene.runs):
+        point, loss = scene.theta(lane, step), float(run.loss[scene.at(lane, step)])
+        values = zip((*scene.problem.names, "J"), (*point.tolist(), loss), strict=True)
+        told = [f"{name} {number(value)}" for name, value in values]
+        parts.append(f"{scene.labels[lane]}: {list_text([*told, lane_state(run, step)])}")
+    if scene.pair is not None:
+        parts.append(tr("gap {distance}", distance=number(gap_length(scene, step))))
+    return "; ".join(parts)
 
 
 def lane_state(run: Run, step: int) -> str:

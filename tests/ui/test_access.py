@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -21,6 +22,7 @@ from gdsim.ui.focus import Ring
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.panels import parameters_edits as edits
 from gdsim.ui.plots.view import View
+from gdsim.ui.stage import MODES, Mode
 from gdsim.ui.views import PRESETS
 
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QSlider, QAbstractSpinBox)
@@ -198,3 +200,38 @@ def test_a_picture_is_framed_when_tab_comes_to_it_and_not_by_a_click(
     assert [ring.view for ring in window.findChildren(Ring) if ring.isVisible()] == [second]
     first.setFocus(Qt.FocusReason.MouseFocusReason)
     assert not [ring for ring in window.findChildren(Ring) if ring.isVisible()]
+
+
+def told(view: View) -> str:
+    """What a screen reader hears of a picture."""
+    return QAccessible.queryAccessibleInterface(view).text(QAccessible.Text.Description)
+
+
+def pictures(window: MainWindow) -> list[View]:
+    return [*window.stage.views(), window.workspace.view("loss"), window.workspace.view("gap")]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_picture_says_the_state_of_the_descent(window: MainWindow, mode: Mode) -> None:
+    window.set_mode(mode)
+    for step, state in (
+        (1, "step 1; Synchronous: w 3.5, b 1.2, J 9.2075, descending; "),
+        (2, "step 2; Synchronous: w 1.15, b 0.41, J 4.13717, descending; "),
+    ):
+        window.session.set_cursor(step)
+        window.refresh()
+        for view in pictures(window):
+            assert told(view).startswith(state)
+            assert "gap " in told(view)
+    window.appearance.set_language("zh_CN")
+    QApplication.processEvents()
+    for view in pictures(window):
+        assert told(view).startswith("第 2 步; 同步: w 1.15")
+
+
+def test_a_curve_says_the_state_of_the_descent(window: MainWindow) -> None:
+    window.edit(edits.with_problem(window.session.scenario, "parabola"), "")
+    window.refresh()
+    (curve,) = window.stage.views()
+    assert told(curve).startswith("step 0; ")
+    assert "w " in told(curve)

@@ -24,6 +24,7 @@ from gdsim.ui.plots.start_view import StartView
 from gdsim.ui.plots.surface_camera import Camera
 from gdsim.ui.plots.surface_picture import Look, SurfacePicture
 from gdsim.ui.scene import Scene
+from gdsim.ui.sentences import state
 
 Array = NDArray[np.float64]
 
@@ -44,6 +45,8 @@ _ZOOM = 1.0015
 
 class SurfaceView(StartView):
     """The 3D view. Making one costs nothing; OpenGL is loaded when it is first painted."""
+
+    described = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,12 +105,7 @@ class SurfaceView(StartView):
         if scene is None or message:
             self.setAccessibleDescription(message)
             return
-        places = [
-            f"{label}: {self.readout(scene.theta(lane, self._step), run.loss[k])}"
-            for lane, (label, run) in enumerate(zip(scene.labels, scene.runs, strict=True))
-            for k in [scene.at(lane, self._step)]
-        ]
-        self.setAccessibleDescription("; ".join(places))
+        self.setAccessibleDescription(state(scene, self._step))
 
     def message(self) -> str:
         """What is shown in place of the surface, or nothing where there is one."""

@@ -37,6 +37,8 @@ class View(QWidget):
 
     #: Ids of the window's actions that are offered as buttons beside the title.
     tools: tuple[str, ...] = ()
+    #: Whether the view has an accessible description of its own making.
+    described = False
 
     def __init__(self) -> None:
         super().__init__()

@@ -342,8 +342,9 @@ def test_arrows_are_the_windows_until_the_view_has_the_focus(view):
 def test_what_is_seen_is_said_too(view):
     view.set_step(1)
     told = view.accessibleDescription()
-    assert "Synchronous: w 3.5   b 1.2" in told
-    assert "Sequential: w 3.5   b −0.55" in told
+    assert told.startswith("step 1; ")
+    assert "Synchronous: w 3.5, b 1.2" in told
+    assert "Sequential: w 3.5, b −0.55" in told
 
 
 def test_other_dimensions_say_what_to_use_instead(view):
