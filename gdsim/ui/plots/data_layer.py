@@ -87,10 +87,12 @@ class DataItem(PixelItem):
         squares = len(at) <= MOST_SQUARES
         painter.setBrush(pg.mkBrush(colour) if squares else Qt.BrushStyle.NoBrush)
         ends = np.clip(fit.residuals * scale[1] + shift[1], -1e5, 1e5)
+        clip = painter.clipBoundingRect()
         for (x, y), end in zip(at.tolist(), ends.tolist(), strict=True):
             side = abs(end - y)
             if squares:
-                painter.drawRect(QRectF(x if right else x - side, min(y, end), side, side))
+                left = square_left(x, side, clip.left(), clip.right(), right=right)
+                painter.drawRect(QRectF(left, min(y, end), side, side))
             else:
                 painter.drawLine(QPointF(x, y), QPointF(x, end))
 
@@ -148,3 +150,12 @@ class DataItem(PixelItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(th.pen(theme.accent, theme.line))
         painter.drawEllipse(QPointF(*(place * scale + shift)), theme.line * 4.5, theme.line * 4.5)
+
+
+def square_left(x: float, side: float, low: float, high: float, *, right: bool) -> float:
+    """Where a square beside the residual at ``x`` begins in a picture from ``low`` to ``high``.
+
+    On its lane's side, or on the other where only there it is seen whole.
+    """
+    fits = {True: x + side <= high, False: x - side >= low}
+    return x if (right if fits[right] or not fits[not right] else not right) else x - side

@@ -16,6 +16,7 @@ from gdsim.scenario import GivenData, ProblemSpec
 from gdsim.ui import theme as th
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.plots.data_fit import DataView
+from gdsim.ui.plots.data_layer import square_left
 from gdsim.ui.plots.data_points import MOST_DRAWN, data_points
 from gdsim.ui.scene import Scene
 
@@ -69,6 +70,16 @@ def test_sides_of_the_squares_are_the_residuals(view):
     sides = fit.residuals - np.array(Y)
     assert sides == pytest.approx(REGRESSION.residuals(view._scene.runs[0].theta[3]))
     assert (sides**2).mean() / 2 == pytest.approx(float(view._scene.runs[0].loss[3]))
+
+
+@pytest.mark.parametrize(
+    ("x", "right", "left"),
+    [(50.0, True, 50.0), (50.0, False, 20.0), (90.0, True, 60.0), (10.0, False, 10.0)],
+)
+def test_squares_stay_in_the_picture(x: float, right: bool, left: float) -> None:
+    assert square_left(x, 30.0, 0.0, 100.0, right=right) == left
+    # What is seen whole nowhere stays on its side.
+    assert square_left(x, 95.0, 0.0, 100.0, right=right) == (x if right else x - 95.0)
 
 
 def test_squares_are_seen_and_go(view):
