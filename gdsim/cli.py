@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import gdsim
 
@@ -38,6 +38,10 @@ class _Failure(Exception):  # noqa: N818 - a reason to end, not a bug
 
 
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **options: Any) -> None:
+        # Whole names only: `trace --step 3` would mean --steps, and `render --step` is another.
+        super().__init__(allow_abbrev=False, **options)
+
     def error(self, message: str) -> NoReturn:
         raise _Failure(f"{message} (see '{self.prog} --help')")
 
@@ -103,6 +107,8 @@ def _trace(options: argparse.Namespace) -> int:
     """Run a scenario without a window and write every step of every lane."""
     from gdsim.export import trace_csv, trace_json
 
+    if options.output is not None and options.output.resolve() == options.file.resolve():
+        raise _Failure(f"{_shown(options.output)}: is the scenario itself; choose another file")
     scenario = _load(options.file)
     problem = scenario.make_problem(options.file.parent)
     if options.steps is not None:

@@ -227,6 +227,8 @@ def test_a_bad_file_ends_every_command(command: str, tmp_path: Path, capsys: Cap
         ["render", SCENE, "-o", "a.png", "--lang", "fr"],
         ["trace", SCENE, "--format", "xml"],
         ["trace", SCENE, "--colour"],
+        ["trace", SCENE, "--step", "3"],
+        ["trace", SCENE, "-o", SCENE],
         ["--colour"],
         ["a", "b"],
         ["trace", "a\nb"],
