@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QTabBar, QWidget
+from shiboken6 import isValid
 
 from gdsim.ui import theme as th
 from gdsim.ui.feature import Feature
@@ -101,7 +102,7 @@ class Focus(Feature):
 
     def set_theme(self, theme: th.Theme) -> None:
         self._theme = theme
-        if self._ring is not None:
+        if self._ring is not None and isValid(self._ring):
             self._ring.set_theme(theme)
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -117,9 +118,10 @@ class Focus(Feature):
             self._ring = Ring(view, self._theme)
 
     def _drop(self) -> None:
-        if self._ring is not None:
+        # A panel that goes takes its frame along, and only then the keyboard goes elsewhere.
+        if self._ring is not None and isValid(self._ring):
             self._ring.leave()
-            self._ring = None
+        self._ring = None
 
 
 def _view_of(now: QWidget) -> View | None:
@@ -146,7 +148,8 @@ class Ring(QWidget):
 
     def leave(self) -> None:
         """The keyboard has gone elsewhere."""
-        self.view.removeEventFilter(self)
+        if isValid(self.view):
+            self.view.removeEventFilter(self)
         self.hide()
         self.deleteLater()
 
