@@ -10,7 +10,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from gdsim.ui import theme as th
@@ -26,6 +26,9 @@ FUTURE = 300
 #: Length of an arrow's head in pixels.
 _HEAD = 11.0
 _NOTHING: Array = np.empty((0, 2))
+
+#: A path of more pixels is drawn line by line.
+_LONG = 10_000
 
 
 class PixelItem(pg.GraphicsObject):
@@ -172,14 +175,29 @@ def polygon(points: Array):
 def draw_path(painter: QPainter, points: Array) -> None:
     """Paint a path of pixels (n, 2), without what lies outside of the picture.
 
-    Qt would make every dash of a line that leaves it: seconds, where a run oscillates widely.
+    Qt would make every dash of a line that leaves it, and would fill the outline of a long path
+    that crosses itself again and again as one: seconds, where a run oscillates widely.
     """
     clip = painter.clipBoundingRect()
     margin = 2.0 * painter.pen().widthF() + 2.0
     low = np.array([clip.left() - margin, clip.top() - margin])
     high = np.array([clip.right() + margin, clip.bottom() + margin])
     for piece in pieces(points, low, high):
-        painter.drawPolyline(polygon(piece))
+        if np.hypot(*np.diff(piece, axis=0).T).sum() > _LONG:
+            _draw_lines(painter, piece)
+        else:
+            painter.drawPolyline(polygon(piece))
+
+
+def _draw_lines(painter: QPainter, points: Array) -> None:
+    """Paint the parts of a path one by one."""
+    whole = painter.pen()
+    pen = QPen(whole)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # round ones take ten times as long
+    painter.setPen(pen)
+    ends = np.hstack((points[:-1], points[1:])).tolist()
+    painter.drawLines([QLineF(*line) for line in ends])
+    painter.setPen(whole)
 
 
 def arrow(tail: Array, move: Array, low: Array, high: Array, pixels: Array) -> tuple[Array, Array]:

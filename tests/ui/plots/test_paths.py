@@ -54,3 +54,17 @@ def test_wide_oscillation_is_drawn_quickly_and_looks_the_same() -> None:
     draw_path(painter, far)
     painter.end()
     assert time.process_time() - began < 0.1
+
+
+def test_oscillation_within_the_picture_is_drawn_quickly() -> None:
+    steps = np.arange(1000)
+    points = np.column_stack((700 + 600 * (-1.0) ** steps, 300 + 200 * (-0.999) ** steps))
+    image = QImage(1400, 600, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.setClipRect(image.rect())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(th.pen(th.LIGHT.accent, 2.0))
+    began = time.process_time()
+    draw_path(painter, points)
+    painter.end()
+    assert time.process_time() - began < 0.2
