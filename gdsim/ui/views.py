@@ -60,6 +60,12 @@ def _table() -> View:
     return TableView()
 
 
+def _numbers() -> View:
+    from gdsim.ui.panels.large_numbers import LargeNumbersView
+
+    return LargeNumbersView()
+
+
 def _state() -> View:
     from gdsim.ui.plots.state_view import StateView
 
@@ -88,6 +94,7 @@ VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec("loss", N_("Loss J"), LossView, share=20),
     ViewSpec("gap", N_("Gap"), GapView, share=23),
     ViewSpec("arithmetic", N_("Arithmetic"), ArithmeticPanel, share=57, least=200),
+    ViewSpec("numbers", N_("Large numbers"), _numbers, share=57, least=200),
     ViewSpec("data", N_("Data and fit"), _data, share=32),
     ViewSpec("table", N_("Table of steps"), _table, share=40, least=200),
     ViewSpec("state", N_("Optimizer state"), _state, share=30),
@@ -104,7 +111,7 @@ PRESETS: tuple[Preset, ...] = (
     Preset("optimizers", N_("Optimizers"), "overlay", ("loss", "state", "arithmetic")),
     Preset("surface", N_("3D"), "surface", ("loss", "arithmetic"), row=0.36),
     Preset("maps", N_("Maps"), "overlay", ("maps", "rate-map"), row=0.62),
-    Preset("projector", N_("For the last row"), "panels", ("arithmetic",)),
+    Preset("projector", N_("For the last row"), "panels", ("numbers",)),
 )
 
 BY_ID = {spec.id: spec for spec in VIEWS}

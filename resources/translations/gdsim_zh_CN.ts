@@ -243,6 +243,7 @@
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/arithmetic.py"/>
+        <location filename="../../gdsim/ui/panels/large_numbers.py"/>
         <source>(next)</source>
         <translation>· 下一步</translation>
     </message>
@@ -1640,6 +1641,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>语言</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/views.py"/>
+        <source>Large numbers</source>
+        <translation>大字算式</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>Largest curvature divided by the smallest; the smallest is 1.</source>
         <translation>最大曲率与最小曲率之比；最小曲率为 1。</translation>
@@ -2837,6 +2843,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/arithmetic.py"/>
+        <location filename="../../gdsim/ui/panels/large_numbers.py"/>
         <source>Step {step} — the arithmetic</source>
         <translation>第 {step} 步的计算过程</translation>
     </message>

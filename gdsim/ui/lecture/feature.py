@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QTextBrowser
+from PySide6.QtWidgets import QFileDialog
 
 from gdsim.engine.schedules import Constant
 from gdsim.engine.text import N_
@@ -30,19 +30,16 @@ from gdsim.ui.lecture.marks import Marks
 from gdsim.ui.lecture.presenter import PresenterWindow
 from gdsim.ui.lecture.show import Show
 from gdsim.ui.lecture.strip import room
+from gdsim.ui.panels.arithmetic import ArithmeticPanel
 from gdsim.ui.panels.table import TableView
-from gdsim.ui.plots.view import View
 from gdsim.ui.scene import PREDICTING
-from gdsim.ui.theme import Theme, font
+from gdsim.ui.theme import Theme
 
 #: The lecture that F5 begins where none has been chosen.
 FIRST = "update-orders"
 
 #: Beats in which a step is being made; in all others it has been.
 COMING = ("here", "gradient", "scaled", "line")
-
-#: Text sizes of the arithmetic at scale 1, of which the largest that fits is taken.
-_TEXT_SIZES = (18, 16, 15, 14, 13, 12, 11, 10, 9)
 
 
 class LectureMode(Feature):
@@ -141,7 +138,7 @@ class LectureMode(Feature):
         self._drop_presenter()
         self.show_.close()
         self.arranging.put_back()
-        self.window.workspace.view("arithmetic").set_theme(self.window.appearance.theme)
+        self._set_large(False)
 
     # Moving ----------------------------------------------------------------------------------
 
@@ -222,20 +219,13 @@ class LectureMode(Feature):
             assert isinstance(table, TableView)
             table.set_step(0)
             table.set_step(self.window.session.cursor)
-        if "arithmetic" in self._views() and not self.arranging.presenting:
-            self._fit_text(workspace.view("arithmetic"))
+        if "arithmetic" in moment.views:
+            self._set_large(True)
 
-    def _fit_text(self, panel: View) -> None:
-        """The largest text with which all of the arithmetic can be seen."""
-        text, theme = panel.focusProxy(), self.window.appearance.theme
-        assert isinstance(text, QTextBrowser)
-        for size in _TEXT_SIZES:
-            # A scroll bar makes the lines shorter, and so keeps itself needed.
-            text.clear()
-            text.document().setDefaultFont(font(theme, size))
-            panel.set_step(self.window.session.cursor)
-            if text.document().size().height() <= text.viewport().height():
-                return
+    def _set_large(self, large: bool) -> None:
+        panel = self.window.workspace.view("arithmetic")
+        assert isinstance(panel, ArithmeticPanel)
+        panel.set_large(large)
 
     def _views(self) -> tuple[str, ...]:
         """The scene's views; while a question is open only those that give nothing away."""

@@ -43,15 +43,21 @@ class NumberStrip(QWidget):
         self._step, self._index = 0, -1
         self._phase: Phase = "still"
         self._columns: list[QTextDocument] = []
+        self._below = ""
+        self._foot: QTextDocument | None = None
 
-    def show_step(self, scene: Scene, step: int, index: int, phase: Phase) -> None:
-        """Show cursor ``step`` of ``scene`` and what ``phase`` has of step ``index`` (from 0)."""
+    def show_step(self, scene: Scene, step: int, index: int, phase: Phase, below: str = "") -> None:
+        """Show cursor ``step`` of ``scene`` and what ``phase`` has of step ``index`` (from 0).
+
+        ``below`` is a line of HTML under all columns.
+        """
         self._scene, self._step, self._index, self._phase = scene, step, index, phase
+        self._below = below
         self._fit()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._scene, self._columns = None, []
+        self._scene, self._columns, self._foot = None, [], None
         self.update()
 
     def set_theme(self, theme: th.Theme) -> None:
@@ -61,7 +67,7 @@ class NumberStrip(QWidget):
 
     def plain(self) -> str:
         """The text on the screen, a paragraph for each lane."""
-        return "\n\n".join(column.toPlainText() for column in self._columns)
+        return "\n\n".join(document.toPlainText() for document in self._documents())
 
     def text_size(self) -> float:
         """Height in pixels of the numbers on the screen."""
@@ -93,10 +99,16 @@ class NumberStrip(QWidget):
                 continue
             for column in self._columns:
                 column.setTextWidth(width)
-            if self._needed_height() <= self.height():
+            self._foot = self._document(self._below, size) if self._below else None
+            if self._foot:
+                self._foot.setTextWidth(self.width())
+            if self.needed_height() <= self.height():
                 break
         self.setAccessibleName(self.plain())
         self.update()
+
+    def _documents(self) -> list[QTextDocument]:
+        return [*self._columns, *([self._foot] if self._foot else [])]
 
     def _document(self, text: str, size: float) -> QTextDocument:
         theme = self._theme
@@ -114,11 +126,13 @@ class NumberStrip(QWidget):
         made.setHtml(f'<div style="color:{theme.text}">{text}</div>')
         return made
 
-    def _needed_height(self) -> float:
+    def needed_height(self) -> float:
+        """Height in pixels of all that is shown."""
+        foot = self._foot.size().height() if self._foot else 0
         heights = [column.size().height() for column in self._columns]
         if self._stacked:
-            return sum(heights) + self._gap() * (len(heights) - 1)
-        return max(heights)
+            return sum(heights) + self._gap() * (len(heights) - 1) + foot
+        return max(heights) + foot
 
     def _gap(self) -> int:
         return self._theme.size(14)
@@ -153,6 +167,10 @@ class NumberStrip(QWidget):
                 painter.translate(0, column.size().height() + self._gap())
             else:
                 painter.translate(self._column_width() + self._gap(), 0)
+        if self._foot:
+            painter.resetTransform()
+            painter.translate(0, self.needed_height() - self._foot.size().height())
+            self._foot.drawContents(painter)
         painter.end()
 
 

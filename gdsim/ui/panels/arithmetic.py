@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
 from gdsim.engine.arithmetic import Substep, step_arithmetic
@@ -16,9 +16,16 @@ from gdsim.ui.i18n import tr
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 
+#: Text size at scale 1, and the sizes for a class, of which the largest that fits is taken.
+_SIZE = 12
+_FOR_A_CLASS = (22, 20, 18, 17, 16, 15, 14, 13, _SIZE)
+
 
 class ArithmeticPanel(View):
-    """Formula line and number line of every substep, per lane; the gap and its sentence below."""
+    """Formula line and number line of every substep, per lane; the gap and its sentence below.
+
+    On the projector, and while a lecture is open (`set_large`), the text is as large as its room.
+    """
 
     tools = ("copy-arithmetic",)
 
@@ -28,6 +35,7 @@ class ArithmeticPanel(View):
         self._step = 0
         self._highlight: int | None = None
         self._theme = th.LIGHT
+        self._large = False
         # A text view keeps its room whatever is in it; labels would lay out the window anew.
         self._view = QTextBrowser()
         self._view.setFrameShape(QFrame.Shape.NoFrame)
@@ -55,8 +63,17 @@ class ArithmeticPanel(View):
 
     def set_theme(self, theme: th.Theme) -> None:
         self._theme = theme
-        self._view.document().setDefaultFont(th.font(theme, 12))
         self._refresh()
+
+    def set_large(self, large: bool) -> None:
+        """Whether a class is to read it, whatever the theme."""
+        if large != self._large:
+            self._large = large
+            self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -115,6 +132,20 @@ class ArithmeticPanel(View):
     def _refresh(self) -> None:
         if self._scene is not None:
             self._view.setHtml(self._html(self._scene))
+            self._fit()
+
+    def _fit(self) -> None:
+        """The largest text with which all can be seen; with the smallest a bar scrolls it."""
+        view, room = self._view, self.size()
+        large = self._large or self._theme.id == "projector"
+        # A bar makes the lines shorter, and so would keep itself needed.
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for size in _FOR_A_CLASS if large else (_SIZE,):
+            view.document().setDefaultFont(th.font(self._theme, size))
+            view.document().setTextWidth(room.width())
+            if view.document().size().height() <= room.height():
+                return
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def _html(self, scene: Scene) -> str:
         substeps = [self._substeps(lane) for lane in range(len(scene.runs))]
