@@ -275,7 +275,8 @@ def loss_range(loss: Array, start: float = np.nan) -> tuple[float, float]:
 
     A start that stands on a tower is shown with it, unless all else would become a flat line.
     """
-    finite = loss[np.isfinite(loss)]
+    # Sums of what is nearly infinite are infinite.
+    finite = loss[np.abs(loss) < 1e300]
     if not finite.size:
         return 0.0, 1.0
     low = float(finite.min())
