@@ -15,4 +15,5 @@ def stroke(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.Sol
     """
     made: QPen = pen(colour, width, style)
     made.setCosmetic(False)
+    made.setWidthF(width)
     return made
