@@ -7,6 +7,7 @@ where; 130 is Ctrl+C.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import sys
@@ -88,6 +89,16 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _open_window(options: argparse.Namespace) -> int:
+    # A start makes a hundred thousand things that stay. To look for garbage among them, over and
+    # over, took a tenth of it; the window has it looked for once its first picture is there.
+    gc.disable()
+    try:
+        return _run_window(options)
+    finally:
+        gc.enable()
+
+
+def _run_window(options: argparse.Namespace) -> int:
     try:
         from gdsim.ui.app import run
     except ImportError as error:

@@ -1,10 +1,9 @@
 """The declarations of an action and of a menu."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One action. ``menu`` is the id of its menu, ``keys`` its shortcuts (the first is shown).
 
     Every single letter has a twin that is no letter, since a Chinese input method swallows letters.
@@ -25,8 +24,7 @@ class ActionSpec:
     why: str = ""
 
 
-@dataclass(frozen=True)
-class MenuSpec:
+class MenuSpec(NamedTuple):
     """A menu inside the menu ``menu``, below the action ``after`` (empty: at the top)."""
 
     id: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -120,8 +121,15 @@ def _run_window(
     reporter.keep = window.feature(Recovery).keep
     if isinstance(app, Application):
         app.file_opened.connect(window.documents.open)
+    window.clock.frame.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
     window.show()
     greet(window, path)
     code = app.exec()
     reporter.keep = None
     return code
+
+
+def _collect_garbage(_seconds: float) -> None:
+    """The first picture is there: from now on, but never in what the start has made."""
+    gc.freeze()
+    gc.enable()

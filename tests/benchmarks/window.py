@@ -8,6 +8,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -26,13 +27,6 @@ FRAME = 1000 / 60
 #: Frames of a drag.
 COUNT = 300
 
-#: A window with a plot in it, the least that a pyqtgraph program can be.
-EMPTY = """
-import pyqtgraph as pg
-app = pg.mkQApp()
-window = pg.PlotWidget()
-window.resize(1280, 720)
-"""
 OURS = """
 from gdsim.scenario import default_scenario
 from gdsim.ui.app import make_application
@@ -40,39 +34,58 @@ app = make_application()
 from gdsim.ui.main_window import MainWindow
 window = MainWindow(default_scenario())
 """
-#: Prints the milliseconds from the start of the process to the end of the first paint, and the
-#: peak memory in MB.
+#: In place of waiting for events: draw the first picture, and print the milliseconds since the
+#: process began and its peak memory in MB.
 FIRST_PAINT = """
-import os, time
-from PySide6.QtCore import QEvent
-{setup}
+def first_paint(*_):
+    import os, time
+    from PySide6.QtWidgets import QApplication
+    QApplication.processEvents()
+    clock = os.sysconf("SC_CLK_TCK")
+    began = int(open("/proc/self/stat").read().rsplit(")", 1)[1].split()[19]) / clock
+    print(1000 * (time.clock_gettime(time.CLOCK_BOOTTIME) - began))
+    # Not ru_maxrss: a child begins with that of its parent.
+    status = open("/proc/self/status").read()
+    print(int(status.split("VmHWM:")[1].split()[0]) / 1024)
+    return 0
+"""
+#: A window with a plot in it, the least that a pyqtgraph program can be.
+EMPTY = """
+import pyqtgraph as pg
+app = pg.mkQApp()
+window = pg.PlotWidget()
+window.resize(1280, 720)
 window.show()
-while not window.isVisible():
-    app.processEvents()
-app.processEvents()
-clock = os.sysconf("SC_CLK_TCK")
-began = int(open("/proc/self/stat").read().rsplit(")", 1)[1].split()[19]) / clock
-print(1000 * (time.clock_gettime(time.CLOCK_BOOTTIME) - began))
-# Not ru_maxrss: a child begins with that of its parent.
-status = open("/proc/self/status").read()
-print(int(status.split("VmHWM:")[1].split()[0]) / 1024)
+first_paint()
+"""
+#: `gdsim` itself, as on its first start.
+PROGRAM = """
+import gc
+gc.disable()  # as the program does before it imports any of this
+from PySide6.QtWidgets import QApplication
+QApplication.exec = first_paint
+gc.enable()
+from gdsim.cli import main
+main([])
 """
 
 
-def first_paint(setup: str) -> tuple[float, float]:
+def first_paint(program: str) -> tuple[float, float]:
     """(ms to the first paint, peak MB) of a fresh process."""
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    # An installed program has its modules compiled; the first run here compiles them.
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    command = [sys.executable, "-c", FIRST_PAINT.format(setup=setup)]
-    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    with tempfile.TemporaryDirectory() as home:
+        places = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), home)
+        environment = os.environ | places | {"QT_QPA_PLATFORM": "offscreen"}
+        # An installed program has its modules compiled; the first run here compiles them.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        command = [sys.executable, "-c", FIRST_PAINT + program]
+        done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     milliseconds, megabytes = map(float, done.stdout.split())
     return milliseconds, megabytes
 
 
 def first_paints(count: int = 9) -> list[tuple[float, float]]:
-    """Medians of `first_paint` of our window and of the empty one, taken in turn."""
-    pairs = [(first_paint(OURS), first_paint(EMPTY)) for _ in range(count + 1)][1:]
+    """Medians of `first_paint` of the program and of the empty window, taken in turn."""
+    pairs = [(first_paint(PROGRAM), first_paint(EMPTY)) for _ in range(count + 1)][1:]
     return [
         (
             statistics.median(pair[which][0] for pair in pairs),

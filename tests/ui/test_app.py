@@ -1,6 +1,7 @@
 """Starting: with and without a file, with --reset, and when the start itself fails."""
 
 import faulthandler
+import gc
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,8 @@ def windows(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[MainWindow]:
         found[0].close()
         found[0].deleteLater()
         i18n.set_language("en")
+        assert gc.isenabled()
+        gc.unfreeze()
         return 0
 
     monkeypatch.setattr(QApplication, "exec", execute)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QSize
@@ -16,8 +15,8 @@ Part = tuple[QLayoutItem, int, int, int]
 
 #: Characters that an editor has room for, or it goes below its label.
 EDITOR = 9
-#: A line breaks at spaces, and between any two Chinese characters.
-_BREAKS = re.compile("[\\s\u3000-\u9fff\uff00-\uffef]")
+#: From here on come the characters of Chinese, between any two of which a line may break.
+_CHINESE = "\u3000"
 
 
 @lru_cache(maxsize=512)
@@ -26,7 +25,8 @@ def _longest(text: str, font: str) -> int:
     made = QFont()
     made.fromString(font)
     metrics = QFontMetrics(made)
-    return max(map(metrics.horizontalAdvance, _BREAKS.split(text)), default=0)
+    words = "".join(each if each < _CHINESE else " " for each in text).split()
+    return max(map(metrics.horizontalAdvance, words), default=0)
 
 
 def items(layout: QLayout) -> list[QLayoutItem]:
