@@ -49,6 +49,7 @@ class DataTools(Feature):
             self.editor = DataEditor(self._apply, self.window)
             self.editor.standardise_changed.connect(self._standardise)
             self.editor.set_theme(self._theme)
+            self.editor.folder = self.window.documents.folder()
         self._show()
         dock = self.window.workspace.docks["data"]
         if dock.isHidden():

@@ -67,7 +67,7 @@ class Documents(QObject):
     def open_dialog(self) -> None:
         """Ask for a file and open it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Open a scenario"), self._folder(), self._filter()
+            self._window, tr("Open a scenario"), self.folder(), self._filter()
         )
         if name:
             self.open(Path(name))
@@ -147,15 +147,9 @@ class Documents(QObject):
         return choice == buttons.Discard
 
     def _ask_where(self) -> Path | None:
-        dialog = QFileDialog(self._window, tr("Save the scenario"), self._folder(), self._filter())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # The dialog adds it, and so asks before it overwrites the file that is really meant.
-        dialog.setDefaultSuffix(SUFFIX.lstrip("."))
-        dialog.selectFile(self._path.name if self._path else self._file_name())
-        accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
-        chosen = dialog.selectedFiles()
-        dialog.deleteLater()
-        return Path(chosen[0]) if accepted and chosen else None
+        dialog = QFileDialog(self._window, tr("Save the scenario"), self.folder(), self._filter())
+        name = self._path.name if self._path else self._file_name()
+        return chosen_place(dialog, name, SUFFIX)
 
     def _file_name(self) -> str:
         """A name for the first saving: the title, without what file systems refuse."""
@@ -198,7 +192,7 @@ class Documents(QObject):
         self._settings.set_recent([name, *(p for p in self._settings.recent() if p != name)])
         self.recent_changed.emit()
 
-    def _folder(self) -> str:
+    def folder(self) -> str:
         """Where a file dialog begins: the last folder, or the person's documents."""
         last = self._settings.folder()
         if last and QDir(last).exists():
@@ -211,6 +205,18 @@ class Documents(QObject):
 
     def _filter(self) -> str:
         return f"{tr('gdsim scenario')} (*{SUFFIX})"
+
+
+def chosen_place(dialog: QFileDialog, name: str, suffix: str) -> Path | None:
+    """Where a person wants to save a file of this kind, in a dialog that offers ``name``."""
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    # The dialog adds it, and so asks before it overwrites the file that is really meant.
+    dialog.setDefaultSuffix(suffix.lstrip("."))
+    dialog.selectFile(name)
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if accepted and chosen else None
 
 
 def cannot_open(path: Path) -> str:

@@ -2329,7 +2329,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>教师</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/preview.py"/>
         <source>Preview</source>
         <translation>预览</translation>
     </message>

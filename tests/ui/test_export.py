@@ -226,7 +226,7 @@ def test_a_picture_by_the_keyboard(qtbot: QtBot, window: MainWindow, tmp_path: P
     dialog = window.feature(Exporting).dialog
     assert dialog is not None
     ready(qtbot, dialog, path)
-    qtbot.waitUntil(lambda: not dialog.picture.pixmap().isNull())
+    qtbot.waitUntil(lambda: not dialog.preview.picture.pixmap().isNull())
     assert dialog.about.text().endswith("in the language of the window: English")
     dialog.width_.setFocus()
     qtbot.keyClick(dialog.width_, Qt.Key.Key_A, CONTROL)
@@ -346,7 +346,7 @@ def test_arithmetic_is_that_of_the_panel(qtbot: QtBot, window: MainWindow, tmp_p
         dialog = opened(qtbot, window, ARITHMETIC, tmp_path / f"a.{ending}")
         dialog._set_format(ending)
         settle(qtbot, window)
-        shown = dialog.words.toPlainText()
+        shown = dialog.preview.words.toPlainText()
         save(qtbot, dialog)
         dialog.close()
         assert (tmp_path / f"a.{ending}").read_text("utf-8") == shown

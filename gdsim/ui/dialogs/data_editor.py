@@ -49,7 +49,8 @@ class DataEditor(QDialog):
         self._apply = apply
         self._theme = LIGHT
         self._shown: DataSpec | None = None
-        self._folder = ""
+        #: Where to look for a CSV file.
+        self.folder = ""
         self.table = DataTable()
         self.view = _TableView(self.paste)
         self.view.setModel(self.table)
@@ -208,11 +209,9 @@ class DataEditor(QDialog):
     def load(self) -> None:
         """Ask for a CSV file and show it before it is taken."""
         kinds = tr("Table as text") + " (*.csv *.tsv *.txt)"
-        name, _ = QFileDialog.getOpenFileName(
-            self, tr("Load data from a file"), self._folder, kinds
-        )
+        name, _ = QFileDialog.getOpenFileName(self, tr("Load data from a file"), self.folder, kinds)
         if name:
-            self._folder = str(Path(name).parent)
+            self.folder = str(Path(name).parent)
             preview = CsvPreview(Path(name), self._theme, self)
             preview.finished.connect(lambda _: self._take(preview))
             preview.open()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QMimeData, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,11 +16,9 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -29,12 +26,12 @@ from PySide6.QtWidgets import (
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.params import ParamSpec
 from gdsim.engine.text import N_
-from gdsim.export import csv_parts, json_parts
 from gdsim.scenario import write_atomic
-from gdsim.ui import theme as th
+from gdsim.ui.documents import chosen_place
 from gdsim.ui.export import wish as wishes
 from gdsim.ui.export.job import Job, Work
 from gdsim.ui.export.pictures import shown_steps
+from gdsim.ui.export.preview import Preview
 from gdsim.ui.export.sheet import THEMES, parts, seen_size
 from gdsim.ui.export.wish import ANIMATION, ARITHMETIC, NUMBERS, PICTURE, Wish
 from gdsim.ui.i18n import LANGUAGES, current_language, tr, tr_error
@@ -55,9 +52,8 @@ SIZES = (
     ("3840x2160", "3840 × 2160"),
     ("own", N_("Own size")),
 )
-#: Room for the preview at text scale 1, and lines of a text that it shows.
+#: Room for the preview at text scale 1.
 _PREVIEW = QSize(420, 320)
-_LINES = 40
 
 
 class ExportDialog(QDialog):
@@ -121,14 +117,7 @@ class ExportDialog(QDialog):
         return field
 
     def _make_end(self) -> None:
-        self.picture, self.words = QLabel(), QPlainTextEdit()
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.picture.setAccessibleName(tr("Preview"))
-        self.words.setReadOnly(True)
-        self.words.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.words.setAccessibleName(tr("Preview"))
-        self.words.setTabChangesFocus(True)
-        self.words.setFont(th.font(self._theme, 12, mono=True))
+        self.preview = Preview(self._theme)
         self.about, self.error = QLabel(), ErrorLine()
         self.about.setProperty("role", "muted")
         self.about.setWordWrap(True)
@@ -164,19 +153,15 @@ class ExportDialog(QDialog):
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         screen = self.screen().availableSize()
         self._grid.setColumnMinimumWidth(1, min(self._theme.size(260), screen.width() // 4))
-        self._preview = QWidget()
         room = QSize(screen.width() // 3, screen.height() // 2)
-        self._preview.setFixedSize((_PREVIEW * self._theme.text_scale).boundedTo(room))
-        stack = self._stack = QStackedLayout(self._preview)
-        stack.addWidget(self.picture)
-        stack.addWidget(self.words)
+        self.preview.setFixedSize((_PREVIEW * self._theme.text_scale).boundedTo(room))
         buttons = QHBoxLayout()
         buttons.addWidget(self.progress, 1)
         buttons.addStretch(0)
         for button in (self.copy_button, self.close_button, self.save_button):
             buttons.addWidget(button)
         right = QVBoxLayout()
-        right.addWidget(self._preview)
+        right.addWidget(self.preview)
         right.addWidget(self.about)
         right.addStretch(1)
         both = QHBoxLayout()
@@ -281,40 +266,10 @@ class ExportDialog(QDialog):
             self._stale = False
             self._show_size()
             try:
-                self._draw_preview()
+                self.about.setText(self._said())
+                self.preview.show_wish(self._window, self.wish, self.pixels())
             except GdsimError as error:
                 self.error.say(tr_error(error))
-
-    def _draw_preview(self) -> None:
-        wish, window = self.wish, self._window
-        drawn = wish.kind in (PICTURE, ANIMATION)
-        self._stack.setCurrentWidget(self.picture if drawn else self.words)
-        self.about.setText(self._said())
-        if drawn:
-            self._draw_picture()
-        elif wish.kind == NUMBERS:
-            runs = window.session.runs
-            rows = csv_parts(runs) if wish.format == "csv" else json_parts(runs)
-            lines = "".join(islice(rows, 2)).splitlines()
-            self.words.setPlainText("\n".join([*lines[:_LINES], "…"]))
-        else:
-            self.words.setPlainText(wishes.arithmetic_of(window, wish.format))
-
-    def _draw_picture(self) -> None:
-        ratio = self.devicePixelRatioF()
-        room = self._preview.size() * ratio
-        size = self.pixels().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        # Half as large again as it is shown: small text is easier to read when made smaller.
-        fine = QSize(size.width() * 3 // 2, size.height() * 3 // 2)
-        sheet = wishes.sheet_of(self._window, self.wish, fine)
-        if self.wish.kind == ANIMATION:
-            sheet.set_step(self.wish.first)
-        image = sheet.image(fine)
-        sheet.done()
-        mode = Qt.TransformationMode.SmoothTransformation
-        shown = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
-        shown.setDevicePixelRatio(ratio)
-        self.picture.setPixmap(QPixmap.fromImage(shown))
 
     def _said(self) -> str:
         """What there will be, in words."""
@@ -352,21 +307,9 @@ class ExportDialog(QDialog):
         """The file that a person wants it in."""
         ending = self.wish.format
         label = dict(wishes.FORMATS[self.wish.kind])[ending]
-        dialog = QFileDialog(self, tr("Export"), self._folder(), f"{tr(label)} (*.{ending})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
-        dialog.selectFile(f"{self._name}.{ending}")
-        accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
-        chosen = dialog.selectedFiles()
-        dialog.deleteLater()
-        return Path(chosen[0]) if accepted and chosen else None
-
-    def _folder(self) -> str:
-        """The last folder, or the person's documents."""
-        last = self._window.settings.folder()
-        if last and QDir(last).exists():
-            return last
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = self._window.documents.folder()
+        dialog = QFileDialog(self, tr("Export"), folder, f"{tr(label)} (*.{ending})")
+        return chosen_place(dialog, f"{self._name}.{ending}", ending)
 
     def _all_good(self) -> bool:
         """Whether every field that shows has a good value; else the keyboard goes there."""

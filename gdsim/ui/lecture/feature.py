@@ -113,7 +113,8 @@ class LectureMode(Feature):
     def open_dialog(self) -> None:
         """Ask for a lecture file and open it."""
         kind = f"{tr('gdsim lecture')} (*{SUFFIX})"
-        name, _ = QFileDialog.getOpenFileName(self.window, tr("Open a lecture"), "", kind)
+        folder = self.window.documents.folder()
+        name, _ = QFileDialog.getOpenFileName(self.window, tr("Open a lecture"), folder, kind)
         if name:
             self.open_file(Path(name))
 
