@@ -24,8 +24,8 @@ class ViewOptions(Feature):
                            "on the contour")),
         ActionSpec("state-arrows", N_("State as arro&ws"), "view", icon="state-arrows",
                    checkable=True,
-                   help=N_("Show momentum, velocity and the trial points of a line search "
-                           "on the contour")),
+                   help=N_("Show momentum and velocity on contour and surface, "
+                           "and the trial points of a line search on the contour")),
         ActionSpec("excess-loss", N_("Loss above the min&imum"), "view", checkable=True,
                    help=N_("Where the loss is not positive, show J − J* in place of J, "
                            "on a logarithmic scale")),

@@ -2626,8 +2626,8 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/ui/view_options.py"/>
-        <source>Show momentum, velocity and the trial points of a line search on the contour</source>
-        <translation>在等高线图上显示动量、速度和线搜索的试探点</translation>
+        <source>Show momentum and velocity on contour and surface, and the trial points of a line search on the contour</source>
+        <translation>在等高线图和曲面上显示动量与速度，在等高线图上显示线搜索的试探点</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>

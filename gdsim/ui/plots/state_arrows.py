@@ -86,18 +86,21 @@ class StateItem(PixelItem):
         pen = th.pen(theme.lane_colour(arrow.style), theme.line)
         draw_arrow(painter, tail, move, th.pen(theme.card, theme.line * 2.2))
         draw_arrow(painter, tail, move, pen)
-        self._paint_name(painter, arrow, tail + move * min(1.0, 4000.0 / length), move / length)
+        tip = tail + move * min(1.0, 4000.0 / length)
+        paint_name(painter, theme, arrow, tip, move / length)
 
-    def _paint_name(self, painter: QPainter, arrow: StateArrow, tip: Array, way: Array) -> None:
-        """The arrow's name beyond its tip, on a ground that keeps the paths off it."""
-        theme = self._theme
-        room = QRectF(painter.fontMetrics().boundingRect(arrow.text)).adjusted(-4, -1, 4, 1)
-        room.moveCenter(QPointF(*tip) + QPointF(*way) * (room.width() / 2 + theme.size(6)))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(pg.mkBrush(theme.card))
-        painter.drawRoundedRect(room, 3, 3)
-        painter.setPen(th.pen(theme.lane_colour(arrow.style)))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, arrow.text)
+
+def paint_name(
+    painter: QPainter, theme: th.Theme, arrow: StateArrow, tip: Array, way: Array
+) -> None:
+    """An arrow's name beyond its tip, on a ground that keeps the paths off it."""
+    room = QRectF(painter.fontMetrics().boundingRect(arrow.text)).adjusted(-4, -1, 4, 1)
+    room.moveCenter(QPointF(*tip) + QPointF(*way) * (room.width() / 2 + theme.size(6)))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pg.mkBrush(theme.card))
+    painter.drawRoundedRect(room, 3, 3)
+    painter.setPen(th.pen(theme.lane_colour(arrow.style)))
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, arrow.text)
 
 
 def state_arrows(run: Run, style: int, step: int) -> list[StateArrow]:

@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from gdsim.ui import theme as th
 from gdsim.ui.plots.field import inside
 from gdsim.ui.plots.lane_layer import draw_highlight
-from gdsim.ui.plots.paths import clip_segments
+from gdsim.ui.plots.surface_arrows import paint_arrows
 from gdsim.ui.plots.surface_camera import Camera
 from gdsim.ui.plots.surface_mesh import Mesh
 from gdsim.ui.plots.surface_tracks import Track, make_track
@@ -34,8 +34,6 @@ _AHEAD = 30
 #: Pixels of a path that are drawn thick, and dotted: both are dear to paint where a run zigzags.
 _THICK = 4000.0
 _DOTTED = 1500.0
-#: Pixels below which the arrow of −α∇J would lie under the mark.
-_SHORT = 14.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,7 +126,8 @@ class Overlay:
         first = seen.track.first
         past, here = int(first[max(0, now - RECENT)]), int(first[now])
         past = here - _within(seen.pixels[past:here][::-1], _THICK)
-        ahead = seen.pixels[here : int(first[min(now + _AHEAD, len(first) - 1)])]
+        last = now if self.scene.predicting else min(now + _AHEAD, len(first) - 1)
+        ahead = seen.pixels[here : int(first[last])]
         future = slice(max(here - 1, 0), here + _within(ahead, _DOTTED))
         stroke(painter, seen, slice(0, past + 1), th.pen(colour, 1.0), 110)
         stroke(painter, seen, slice(past, here), th.pen(colour, theme.line * 1.25, dash), 90)
@@ -196,39 +195,11 @@ class Overlay:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         mark(painter, foot, style, theme.line * 2.5)
-        self._paint_arrow(painter, theme, lane, step, here)
+        paint_arrows(painter, theme, self._camera, self.mesh, self.scene, lane, step)
         hidden = self._camera.hidden(self.mesh, here[None, :])[0]
         painter.setPen(th.pen(colour if hidden else theme.card, 2.0))
         painter.setBrush(Qt.BrushStyle.NoBrush if hidden else QColor(colour))
         mark(painter, at, style, theme.line * 7)
-
-    def _paint_arrow(self, painter, theme: th.Theme, lane: int, step: int, here: Array) -> None:
-        """−α∇J, laid onto the surface."""
-        assert self._camera is not None
-        shaft = self._downhill(lane, step, here)
-        pixels = self._camera.project(shaft)
-        if len(shaft) < 3 or np.hypot(*(pixels[-1] - pixels[0])) < _SHORT:
-            return
-        painter.setPen(th.pen(theme.text, theme.line * 0.8))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline([QPointF(*p) for p in pixels])
-        painter.setBrush(QColor(theme.text))
-        painter.drawPolygon([QPointF(*p) for p in _head(pixels)])
-
-    def _downhill(self, lane: int, step: int, here: Array) -> Array:
-        """World places along −α∇J from ``here`` to its tip or the edge of the box."""
-        run, k = self.scene.runs[lane], self.scene.at(lane, step)
-        if not run.steps:
-            return np.empty((0, 3))
-        low, high = np.array(self.mesh.box).T
-        with np.errstate(all="ignore"):
-            move = -2.0 * run.learning_rate[min(k, run.steps - 1)] * run.grad[k] / (high - low)
-        tail, head = here[None, :2], here[None, :2] + move
-        enter, leave = clip_segments(tail, head)
-        if not np.isfinite(move).all() or enter[0] >= leave[0]:
-            return np.empty((0, 3))
-        flat = tail + np.linspace(0.0, leave[0], 33)[:, None] * move
-        return self.mesh.place(self.mesh.theta(flat))
 
 
 def see(track: Track, pixels: Array, hides: Mask) -> Seen:
@@ -276,11 +247,3 @@ def _draw_symbol(painter: QPainter, at: Array, symbol: str, size: float) -> None
     painter.scale(size, size)
     painter.drawPath(Symbols[symbol])
     painter.restore()
-
-
-def _head(pixels: Array) -> Array:
-    """An arrow head at the end of a line of pixels: left, right, tip."""
-    tip, way = pixels[-1], pixels[-1] - pixels[-3]
-    way = way / max(float(np.hypot(*way)), 1e-9)
-    side = np.array((-way[1], way[0]))
-    return np.array((tip - 10 * way + 4.5 * side, tip - 10 * way - 4.5 * side, tip))

@@ -3,16 +3,18 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 
 from gdsim.engine.lane import Lane
+from gdsim.engine.optimizers import make_optimizer
 from gdsim.engine.problems import BY_ID
 from gdsim.engine.problems.regression import LinearRegression
 from gdsim.engine.schedules import Constant
@@ -20,11 +22,13 @@ from gdsim.engine.simulate import simulate
 from gdsim.engine.stopping import Stop
 from gdsim.ui import theme as th
 from gdsim.ui.plots.surface import SurfaceView
+from gdsim.ui.plots.surface_arrows import laid
 from gdsim.ui.plots.surface_camera import Camera
 from gdsim.ui.plots.surface_heights import Heights, fit_heights, nice_ticks
 from gdsim.ui.plots.surface_mesh import make_mesh, to_z
+from gdsim.ui.plots.surface_overlay import Overlay
 from gdsim.ui.plots.surface_tracks import clip_segments, make_track
-from gdsim.ui.scene import Scene
+from gdsim.ui.scene import PREDICTING, Scene
 
 ROOT = Path(__file__).parents[3]
 REGRESSION = LinearRegression([1, 2, 3, 4], [3, 5, 7, 9])
@@ -445,3 +449,43 @@ def test_wayland_variables_do_not_leave_the_view_blank(gl):
         capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+# ---- arrows, and what is not yet told --------------------------------------------------------
+
+
+def painted(shown: Scene, step: int) -> np.ndarray:
+    """The overlay alone, without OpenGL."""
+    image = QImage(600, 400, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    overlay = Overlay(shown, make_mesh(shown.problem, shown.box))
+    overlay.look(Camera(width=600, height=400))
+    painter = QPainter(image)
+    overlay.paint(painter, th.LIGHT, step)
+    painter.end()
+    return pixels(image)
+
+
+def test_arrows_end_where_they_lead(qapp):
+    mesh = make_mesh(REGRESSION, REGRESSION.box)
+    here, move = np.array([0.5, 0.25]), np.array([0.75, 0.5])
+    places = laid(mesh, here, move)
+    assert mesh.theta(places[[0, -1], :2]) == pytest.approx(np.array([here, here + move]))
+    assert places[:, 2] == pytest.approx(mesh.place(mesh.theta(places[:, :2]))[:, 2])
+    # Cut off at the edge of the box, and nothing where the way is none.
+    assert np.abs(laid(mesh, here, 1e6 * move)[-1, :2]).max() == pytest.approx(1.0)
+    for nothing in (np.array([np.nan, 0.0]), np.array([np.inf, 1.0])):
+        assert not len(laid(mesh, here, nothing))
+
+
+def test_states_are_arrows_here_too(qapp):
+    lanes = (Lane(optimizer=make_optimizer("momentum"), learning_rate=Constant(0.02)),)
+    runs = simulate(REGRESSION, (0.0, 0.0), lanes, stop=Stop(max_steps=20))
+    without = Scene(REGRESSION, runs, (0,), ("",), REGRESSION.box)
+    assert (painted(without, 3) != painted(replace(without, shown={"state-arrows"}), 3)).any()
+
+
+def test_nothing_gives_away_what_is_to_be_predicted(qapp):
+    told = [painted(replace(scene(steps=n), shown={PREDICTING}), 4) for n in (4, 60)]
+    assert (told[0] == told[1]).all()
+    assert (painted(scene(), 4) != told[0]).any()
