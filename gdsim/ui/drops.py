@@ -36,7 +36,9 @@ class Drops(Feature):
         # Every kind of drag event is a QDropEvent too, but for the one of leaving.
         if not isinstance(event, QDropEvent) or not event.mimeData().hasUrls():
             return super().eventFilter(watched, event)
-        event.acceptProposedAction()
+        # Never the proposed move: a file manager would take away what it believes to be moved.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
         if event.type() not in _DRAGS:
             self._dropped.emit(_paths(event.mimeData()))
         return True

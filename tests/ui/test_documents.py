@@ -45,12 +45,17 @@ def drop(window: MainWindow, *urls: Path | QUrl, on: QWidget | None = None) -> b
     mime.setText("\n".join(str(url) for url in urls))
     at = on or window.stage.contours[0].plot.viewport()
     keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
     for drag in (QDragEnterEvent, QDragMoveEvent):
-        event = drag(QPoint(4, 4), Qt.DropAction.CopyAction, mime, *keys)
+        event = drag(QPoint(4, 4), actions, mime, *keys)
         QApplication.sendEvent(at, event)
         if not event.isAccepted():
             return False
-    QApplication.sendEvent(at, QDropEvent(QPointF(4, 4), Qt.DropAction.CopyAction, mime, *keys))
+    last = QDropEvent(QPointF(4, 4), actions, mime, *keys)
+    # As a file manager does within one disk; what is moved it takes away.
+    last.setDropAction(Qt.DropAction.MoveAction)
+    QApplication.sendEvent(at, last)
+    assert last.dropAction() == Qt.DropAction.CopyAction
     QApplication.processEvents()
     window.refresh()
     return True
