@@ -61,10 +61,9 @@ first_paint()
 #: `gdsim` itself, as on its first start.
 PROGRAM = """
 import gc
-gc.disable()  # as the program does before it imports any of this
+gc.disable()  # as the program itself does before it imports any of this
 from PySide6.QtWidgets import QApplication
 QApplication.exec = first_paint
-gc.enable()
 from gdsim.cli import main
 main([])
 """

@@ -69,11 +69,12 @@ class ParametersPanel(QScrollArea):
         self._column = QWidget()
         self._layout = QVBoxLayout(self._column)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        # The column goes in empty: a full one would be laid out now, before it has its size.
+        self.setWidgetResizable(True)
+        self.setWidget(self._column)
         for section in self.sections:
             self._layout.addWidget(section)
         self._layout.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setWidget(self._column)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
