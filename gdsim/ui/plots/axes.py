@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 
 from gdsim.ui import theme as th
 from gdsim.ui.numbers import DIGITS, number, power_of_ten
+from gdsim.ui.plots.surface_heights import nice_ticks
 
 Array = NDArray[np.float64]
 
@@ -55,6 +56,9 @@ class TidyAxis(pg.AxisItem):
         if high - low < 1.5:
             major = (decades[:, None] + np.log10([1, 2, 5])).ravel()
             minor = (decades[:, None] + np.log10([3, 4, 6, 7, 8, 9])).ravel()
+            if ((major >= low) & (major <= high)).sum() < 2:
+                # None of them, or one that tells nothing of the scale.
+                major = np.log10(nice_ticks(10.0**low, 10.0**high, 4))
         else:
             step = int(np.ceil(len(decades) / most))
             whole = np.mod(decades, step) == 0

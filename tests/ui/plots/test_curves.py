@@ -10,6 +10,7 @@ from gdsim.engine.problems import BY_ID
 from gdsim.engine.schedules import Constant
 from gdsim.engine.variants import Variant
 from gdsim.ui import theme as th
+from gdsim.ui.plots.axes import TidyAxis
 from gdsim.ui.plots.curve_scale import SCALES, known_minimum, slide
 from gdsim.ui.plots.curves import GapView, LossView
 from gdsim.ui.scene import Scene
@@ -134,3 +135,15 @@ def test_a_gap_without_a_pair_says_what_is_missing(qtbot: QtBot) -> None:
     view.set_scene(Scene(REGRESSION, runs, (0, 1), ("", ""), REGRESSION.box))
     assert view.words.isHidden()
     assert not view.plot.isHidden()
+
+
+@pytest.mark.parametrize(("low", "high"), [(0.352, 0.366), (-0.9, -0.4), (-6.35, -6.32)])
+def test_a_narrow_logarithmic_axis_has_ticks_too(qapp, low: float, high: float) -> None:
+    axis = TidyAxis("left")
+    axis.setLogMode(True)
+    axis.setTickFont(th.font(th.LIGHT, 12))
+    (_, major), _ = axis.logTickValues(low, high, 180, [])
+    assert 2 <= len(major) <= 6
+    assert all(low <= value <= high for value in major)
+    texts = axis.logTickStrings(major, 1.0, 1.0)
+    assert len(set(texts)) == len(texts)
