@@ -3029,6 +3029,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>第一行为列名。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
+        <source>The first {shown} are shown.</source>
+        <translation>只显示前 {shown} 行。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/plots/curves.py"/>
         <source>The gap to a sequential lane appears here, step by step. No sequential lane is shown: add one, or change the update order of a lane.</source>
         <translation>这里逐步显示与顺序路线的差距。现在没有显示顺序路线：请添加一条，或更改某条路线的更新顺序。</translation>

@@ -24,7 +24,7 @@ from gdsim.engine.errors import GdsimError
 from gdsim.engine.params import ParamSpec
 from gdsim.engine.text import N_
 from gdsim.scenario import CsvData, GivenData
-from gdsim.ui.i18n import tr, tr_error
+from gdsim.ui.i18n import sentences_text, tr, tr_error
 from gdsim.ui.theme import Theme
 from gdsim.ui.widgets.check_box import CheckBox, SwitchLabel
 from gdsim.ui.widgets.error_line import ErrorLine
@@ -46,7 +46,7 @@ class CsvPreview(QDialog):
         self.path = path
         self.data: GivenData | CsvData | None = None
         self.setWindowTitle(tr("Load data from {file}", file=path.name))
-        self.about = QLabel()
+        self._told, self.about = "", QLabel()
         self.about.setWordWrap(True)
         self.column_x = ChoiceControl(ParamSpec("x", N_("Column for x"), "", scale="choice"))
         self.column_y = ChoiceControl(ParamSpec("y", N_("Column for y"), "", scale="choice"))
@@ -124,7 +124,8 @@ class CsvPreview(QDialog):
         told.append(
             tr("The first row has their names.") if header else tr("There is no row of names.")
         )
-        self.about.setText(" ".join(told))
+        self._told = sentences_text(*told)
+        self.about.setText(self._told)
 
     def _check(self) -> None:
         """Read the chosen columns for good, or say what is wrong and where."""
@@ -150,11 +151,13 @@ class CsvPreview(QDialog):
     def _count(self, table: Table, count: int) -> None:
         sign = tr("comma") if table.decimal == "," else tr("point")
         said = tr("{count} rows; decimal sign: {sign}.", count=count, sign=sign)
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setToolTip(said)
-        self.setAccessibleDescription(said)
+        part = tr("The first {shown} are shown.", shown=ROWS) if count > ROWS else ""
+        self.about.setText(sentences_text(self._told, said, part))
+        self.setAccessibleDescription(self.about.text())
 
     def _refuse(self, error: GdsimError) -> None:
         self.data = None
+        self.about.setText(self._told)
         self.error.say(tr_error(error))
         self._ok(False)
         row = error.values.get("row")

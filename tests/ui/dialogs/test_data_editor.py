@@ -221,7 +221,8 @@ def preview(qtbot: QtBot, folder: Path, text: str) -> CsvPreview:
 
 def test_preview_of_a_table_with_names(qtbot: QtBot, tmp_path: Path) -> None:
     made = preview(qtbot, tmp_path, "id;y;x\n1;2,5;3\n2;4;5,5\n")
-    assert made.about.text() == "Columns are parted by: semicolon. The first row has their names."
+    about = "Columns are parted by: semicolon. The first row has their names."
+    assert made.about.text() == f"{about} 2 rows; decimal sign: comma."
     assert (made.column_x.value(), made.column_y.value()) == ("x", "y")
     assert made.table.item(1, 2).text() == "5,5"
     assert made.data == GivenData((3.0, 5.5), (2.5, 4.0))
@@ -230,6 +231,13 @@ def test_preview_of_a_table_with_names(qtbot: QtBot, tmp_path: Path) -> None:
     assert made.data == GivenData((1.0, 2.0), (2.5, 4.0))
     made.link.click()
     assert made.data == CsvData(str(tmp_path / "data.csv"), "id", "y")
+
+
+def test_preview_of_a_long_table_says_how_long(qtbot: QtBot, tmp_path: Path) -> None:
+    made = preview(qtbot, tmp_path, "x\ty\n" + "1\t2\n" * 6000)
+    assert made.about.text().endswith("6000 rows; decimal sign: point. The first 200 are shown.")
+    assert made.table.rowCount() == 200
+    assert isinstance(made.data, CsvData), "so many numbers stay in their file"
 
 
 def test_preview_of_a_file_from_windows(qtbot: QtBot, tmp_path: Path) -> None:
