@@ -3472,6 +3472,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>数据超过 {most} 行时，绘制此图耗时过长。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/plots/curves.py"/>
+        <source>With one parameter both update orders are the same: there is no gap.</source>
+        <translation>只有一个参数时，两种更新顺序相同：没有差距。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>With one parameter there is no order to choose.</source>
         <translation>只有一个参数，没有次序可选。</translation>

@@ -293,7 +293,9 @@ class GapView(StepCurves):
 
     @staticmethod
     def _missing(scene: Scene) -> str:
-        """Which of the two orders there is no lane of."""
+        """Why there is no gap: which of the two orders no lane has."""
+        if scene.problem.dimension == 1:
+            return tr("With one parameter both update orders are the same: there is no gap.")
         orders = {run.lane.order for run in scene.runs}
         if "synchronous" in orders:
             return tr(

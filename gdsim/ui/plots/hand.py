@@ -23,6 +23,8 @@ TREMBLE = 3.0
 KEY_STEP = 1 / 50
 #: Numbers that Ctrl snaps to are at least so many pixels apart.
 _SNAP = 12.0
+#: Pixels between a held point and its values.
+_BESIDE = 9.0
 
 
 class Hand(Protocol):
@@ -112,12 +114,14 @@ class Flag(pg.TextItem):
 
     def show_at(self, text: str, place: Array) -> None:
         """Show ``text`` at ``place`` (2,) of the plot."""
-        low, high, _ = self._plot.frame()
+        low, high, pixels = self._plot.frame()
         place = np.clip(place, low, high)
         across, up = (place - low) / (high - low)
+        left, above = across > 0.6, up < 0.8
+        beside = _BESIDE * np.array([-1 if left else 1, 1 if above else -1])
         self.setText(text)
-        self.setAnchor((float(across > 0.6), float(up < 0.8)))
-        self.setPos(*place.tolist())
+        self.setAnchor((float(left), float(above)))
+        self.setPos(*(place + beside * (high - low) / pixels).tolist())
         self.show()
 
 
