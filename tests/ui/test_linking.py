@@ -18,6 +18,7 @@ from gdsim.scenario import ProblemSpec, Scenario, default_scenario
 from gdsim.ui import i18n
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.plots.view import View
+from gdsim.ui.scene import PREDICTING
 from gdsim.ui.stage import MODES
 
 DOCKS = ("loss", "gap", "table", "state", "data", "arithmetic")
@@ -241,8 +242,8 @@ def test_a_step_lights_up_everywhere(qtbot: QtBot, plane: MainWindow, source, ta
 
 
 LINE_PAIRS = [
-    *(("curve", target) for target in ("loss", "table", "state", "arithmetic")),
-    *((source, "curve") for source in ("loss", "table", "state")),
+    *(("curve", target) for target in ("loss", "gap", "table", "state", "arithmetic")),
+    *((source, "curve") for source in ("loss", "gap", "table", "state")),
 ]
 
 
@@ -290,6 +291,27 @@ def assert_all_show(window: MainWindow, step: int) -> None:
         assert shown._step == step
         for layer in getattr(shown, "_layers", ()):
             assert layer._now.tolist() == [runs[layer.lane].theta[step].tolist()]
+
+
+@pytest.mark.parametrize("scale", ["epoch", "gradient"])
+def test_a_step_lights_up_on_every_axis(qtbot: QtBot, plane: MainWindow, scale: str) -> None:
+    """Over epochs and gradients a step has another place, and is the same step."""
+    loss = plane.workspace.view("loss")
+    show_page(qtbot, plane, "contour")
+    plane.session.set_cursor(0)
+    loss.scale.set_value(scale)
+    loss.scale.chosen.emit(scale)
+    settle(qtbot, plane)
+    try:
+        hover(qtbot, plane, "contour", STEP)
+        places = [loss.x_scale.places(run)[STEP] for run in plane.session.runs]
+        qtbot.waitUntil(lambda: [mark.x for mark in loss.cursor_item.lit] == places, timeout=2000)
+        hover(qtbot, plane, "loss", OTHER)
+        qtbot.waitUntil(lambda: is_lit(plane, "contour", OTHER), timeout=2000)
+        leave(qtbot, plane, "loss")
+    finally:
+        loss.scale.set_value("step")
+        loss.scale.chosen.emit("step")
 
 
 def test_a_click_on_the_curve_selects_the_step(qtbot: QtBot, line: MainWindow) -> None:
@@ -553,3 +575,52 @@ def test_the_keyboard_starts_from_the_current_point_too(qtbot: QtBot, own: MainW
     action.trigger()
     settle(qtbot, own)
     assert list(own.session.scenario.start) == second
+
+
+def test_each_lane_has_a_current_point(qtbot: QtBot, own: MainWindow) -> None:
+    show_page(qtbot, own, "overlay")
+    own.session.set_cursor(STEP)
+    settle(qtbot, own)
+    there = own.session.runs[1].theta[STEP]
+    widget, pixel = on_plot(own.stage.overlay.plot, *there)
+    qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=pixel)
+    qtbot.mouseMove(widget, pixel + QPoint(0, 9))
+    settle(qtbot, own)
+    low, high, pixels = own.stage.overlay.plot.frame()
+    moved = np.array(own.session.scenario.start) - there
+    assert moved == pytest.approx((0.0, -9 * (high - low)[1] / pixels[1]), abs=0.02)
+    assert own.stage.overlay.flag.isVisible()
+    qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=pixel + QPoint(0, 9))
+    settle(qtbot, own)
+    assert not own.stage.overlay.flag.isVisible()
+
+
+def test_escape_brings_back_the_data(qtbot: QtBot, own: MainWindow) -> None:
+    before, shown = own.session.scenario, own.workspace.view("data")
+    problem = own.session.problem
+    widget, pixel = shown.plot.viewport(), shown.grip(1).toPoint()
+    qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=pixel)
+    qtbot.mouseMove(widget, pixel + QPoint(10, -15))
+    settle(qtbot, own)
+    assert own.session.scenario.problem != before.problem
+    qtbot.keyClick(own.focusWidget(), Qt.Key.Key_Escape)
+    settle(qtbot, own)
+    assert own.session.scenario == before
+    assert own.session.problem is problem
+    assert shown.points.y[1] == 5.0
+    assert shown.chosen == 1
+    qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=pixel)
+    assert own.session.undo_label is None
+
+
+def test_what_is_to_be_predicted_does_not_light_up(qtbot: QtBot, own: MainWindow) -> None:
+    show_page(qtbot, own, "contour")
+    own.set_shown(own.shown | {PREDICTING})
+    settle(qtbot, own)
+    hover(qtbot, own, "contour", STEP)
+    assert lit(own, "loss") is None
+    own.session.set_cursor(OTHER)
+    settle(qtbot, own)
+    hover(qtbot, own, "contour", STEP)
+    qtbot.waitUntil(lambda: is_lit(own, "loss", STEP), timeout=2000)
+    leave(qtbot, own, "contour")
