@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gdsim.resources import resource
@@ -42,10 +42,11 @@ def _drawn(name: str, theme: Theme, size: int, scales: tuple[float, ...]) -> QIc
         (QIcon.Mode.Normal, QIcon.State.On, theme.on_accent),
         (QIcon.Mode.Disabled, QIcon.State.Off, theme.field_edge),
     )
-    for mode, state, colour in looks:
-        renderer = QSvgRenderer(QByteArray(_coloured(name, colour)))
-        for scale in scales:
-            made.addPixmap(_pixmap(renderer, theme.size(size), scale), mode, state)
+    renderer = QSvgRenderer(QByteArray(_source(name)))
+    for scale in scales:
+        shape = _pixmap(renderer, theme.size(size), scale)
+        for mode, state, colour in looks:
+            made.addPixmap(_tinted(shape, colour), mode, state)
     return made
 
 
@@ -70,8 +71,14 @@ def _source(name: str) -> bytes:
     return resource("icons", f"{name}.svg").read_bytes()
 
 
-def _coloured(name: str, colour: str) -> bytes:
-    return _source(name).replace(b"currentColor", colour.encode())
+def _tinted(shape: QPixmap, colour: str) -> QPixmap:
+    """``shape`` in one colour."""
+    tinted = QPixmap(shape)
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(tinted.rect(), QColor(colour))
+    painter.end()
+    return tinted
 
 
 def _pixmap(renderer: QSvgRenderer, size: int, scale: float) -> QPixmap:
