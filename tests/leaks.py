@@ -117,12 +117,9 @@ def _settle(before: list[Any]) -> list[Any]:
     deadline = time.monotonic() + GRACE
     while left := _new(before):
         del left
+        _let_go()
         gc.collect()
-        if app := _application():
-            from PySide6.QtCore import QEvent
-
-            app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-            app.processEvents()
+        _let_go()
         left = _new(before)
         waits = any(hasattr(thing, "isRunning") or hasattr(thing, "ident") for thing in left)
         if not waits or time.monotonic() > deadline:
@@ -130,6 +127,19 @@ def _settle(before: list[Any]) -> list[Any]:
         del left
         time.sleep(0.01)
     return []
+
+
+def _let_go() -> None:
+    """Have Qt delete what waits for it.
+
+    Before Python collects what refers to it: collecting takes a window to pieces in any order, and
+    Qt then finds a piece gone.
+    """
+    if app := _application():
+        from PySide6.QtCore import QEvent
+
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        app.processEvents()
 
 
 # ---- telling -------------------------------------------------------------------------------
@@ -156,6 +166,7 @@ def _remove(thing: Any) -> None:
     elif hasattr(thing, "deleteLater"):
         thing.close()
         thing.deleteLater()
+        _let_go()
 
 
 @pytest.hookimpl(wrapper=True)
