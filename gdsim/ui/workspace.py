@@ -52,6 +52,8 @@ class ViewDock(QDockWidget):
         self.setObjectName(f"dock-{spec.id}")
         self.spec = spec
         self.view: View | None = None
+        #: What the view looks like; of one that is hidden, not what the others do.
+        self.theme: th.Theme | None = None
         #: Scene and step that the view shows.
         self._told: tuple[Scene | None, int] = (None, 0)
         self._actions = actions
@@ -113,6 +115,7 @@ class ViewDock(QDockWidget):
 
     def set_theme(self, theme: th.Theme) -> None:
         """Margins, icons and fonts of the theme."""
+        self.theme = theme if self.view is not None else None
         side = theme.space(12)
         self._row.setContentsMargins(side, theme.space(8), side, 0)
         self._row.setSpacing(theme.space(6))
@@ -297,7 +300,8 @@ class Workspace(QMainWindow):
         self._theme = theme
         self.stage.set_theme(theme)
         for dock in self.docks.values():
-            dock.set_theme(theme)
+            if not dock.isHidden():
+                dock.set_theme(theme)
         if larger:
             self._by_hand = False
             QCoreApplication.postEvent(self, QEvent(FIT))
@@ -326,12 +330,13 @@ class Workspace(QMainWindow):
         view = dock.wake()
         if new:
             self._relay(view)
-            dock.set_theme(self._theme)
             self._bring_up(dock)
         return view
 
     def _bring_up(self, dock: ViewDock) -> None:
         """A view that comes to the screen catches up."""
+        if dock.theme is not self._theme:
+            dock.set_theme(self._theme)
         if self._scene is not None:
             dock.tell(self._scene, self._step)
         else:
