@@ -32,6 +32,7 @@ from gdsim.ui.lecture.show import Show
 from gdsim.ui.lecture.strip import room
 from gdsim.ui.panels.arithmetic import ArithmeticPanel
 from gdsim.ui.panels.table import TableView
+from gdsim.ui.plots.data_fit import DataView
 from gdsim.ui.scene import PREDICTING
 from gdsim.ui.theme import Theme
 
@@ -213,13 +214,17 @@ class LectureMode(Feature):
         self.refresh()
 
     def _steady(self) -> None:
-        """Where table and text are scrolled to must not depend on where one comes from."""
+        """What table and data show must not depend on where one comes from."""
         moment, workspace = self.show_.moment, self.window.workspace
         if "table" in moment.views and "table" in workspace.docks:
             table = workspace.view("table")
             assert isinstance(table, TableView)
             table.set_step(0)
             table.set_step(self.window.session.cursor)
+        if "data" in moment.views:
+            data = workspace.view("data")
+            assert isinstance(data, DataView)
+            data.fit()
         if "arithmetic" in moment.views:
             self._set_large(True)
 
@@ -271,6 +276,9 @@ class LectureMode(Feature):
             coming = moment.phase in COMING and not self.show_.changed_by_hand
             index = moment.k if coming else step - 1
             phase = moment.phase if coming or moment.phase == "ask" else "whole"
+            if moment.play_from is not None and not self.show_.changed_by_hand:
+                # After many steps it is of interest where they have led, not what the last was.
+                phase = "here"
             self.bar.show_numbers(scene, step, index, phase)
             self.arranging.numbers.strip.show_step(scene, step, index, phase)
 

@@ -128,6 +128,12 @@ class DataView(View):
         now_low, now_high, _ = self.plot.frame()
         inside = (now_low <= low).all() and (now_high >= high).all()
         if not inside or ((high - low) < 0.6 * (now_high - now_low)).any():
+            self.fit()
+
+    def fit(self) -> None:
+        """Show all points and the first line, and no more."""
+        if self.points is not None and self._scene is not None:
+            low, high = self.points.reach(self._scene.runs[0].theta[0])
             self.plot.setRange(xRange=(low[0], high[0]), yRange=(low[1], high[1]), padding=0.0)
 
     def _redraw(self, *_: object) -> None:
