@@ -108,17 +108,20 @@ class LectureBar(QFrame):
     def show_numbers(self, scene: Scene, step: int, index: int, phase: Phase) -> None:
         """In a presentation show the numbers at ``step``, of step ``index`` what ``phase`` has."""
         if self.strip.height() > 1:
-            self.strip.show_step(scene, step, index, phase)
+            self.strip.show_step(scene, step, index, phase, spare=self.question.asks)
 
     def set_changed(self, changed: bool) -> None:
         """Whether the scene is no longer the lecture's."""
-        self.changed.setVisible(changed)
+        # There is no room for both, and the window grows where there is too little: first one goes.
+        here, gone = (self.changed, self.phases) if changed else (self.phases, self.changed)
+        gone.hide()
+        here.show()
 
     def set_theme(self, theme: th.Theme) -> None:
         """Use this appearance."""
         self._theme = theme
         side = theme.size(12)
-        self._column.setContentsMargins(side, theme.size(6), side, theme.size(8))
+        self._column.setContentsMargins(side, theme.size(5), side, theme.size(5))
         self._column.setSpacing(theme.size(2))
         self._row.setSpacing(theme.size(4))
         self.scene.setFont(th.font(theme, 13, bold=True))

@@ -19,12 +19,12 @@ SIZE = 20
 _SIZES = (SIZE, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10)
 #: Sizes for where there is much room.
 _LARGER = (26, 24, 22)
-#: Height of a line of numbers at scale 1, of one of symbols, and of one with a lane's name.
-_NUMBERS, _SYMBOLS = 24, 18
+#: Height of a line of numbers at scale 1.
+_NUMBERS = 22
 #: With less height than this no numbers are shown.
 LEAST = _NUMBERS
 #: Symbols and units are smaller than numbers; from line to line it is so much of their size.
-_SMALL, _SPACING = 0.75, 1.2
+_SMALL, _SPACING = 0.75, 1.1
 
 
 class NumberStrip(QWidget):
@@ -43,16 +43,20 @@ class NumberStrip(QWidget):
         self._step, self._index = 0, -1
         self._phase: Phase = "still"
         self._columns: list[QTextDocument] = []
-        self._below = ""
+        self._below, self._spare = "", False
         self._foot: QTextDocument | None = None
 
-    def show_step(self, scene: Scene, step: int, index: int, phase: Phase, below: str = "") -> None:
+    def show_step(
+        self, scene: Scene, step: int, index: int, phase: Phase, below: str = "",
+        *, spare: bool = False,
+    ) -> None:  # fmt: skip
         """Show cursor ``step`` of ``scene`` and what ``phase`` has of step ``index`` (from 0).
 
-        ``below`` is a line of HTML under all columns.
+        ``below`` is a line of HTML under all columns. What cannot be large is written smaller, or,
+        where numbers are to ``spare``, left out.
         """
         self._scene, self._step, self._index, self._phase = scene, step, index, phase
-        self._below = below
+        self._below, self._spare = below, spare
         self._fit()
 
     def clear(self) -> None:
@@ -90,22 +94,26 @@ class NumberStrip(QWidget):
             ).columns()
             for symbols in (True, False)
         ]
-        sizes = (*_LARGER, *_SIZES) if self._stacked else _SIZES
-        for size, columns in product(sizes, texts):
-            self._columns = [self._document(column, size) for column in columns]
-            width = self._column_width() - self._indent()
-            # Larger than it has to be only where no line is broken for it.
-            if size > SIZE and any(column.idealWidth() > width for column in self._columns):
-                continue
-            for column in self._columns:
-                column.setTextWidth(width)
-            self._foot = self._document(self._below, size) if self._below else None
-            if self._foot:
-                self._foot.setTextWidth(self.width())
-            if self.needed_height() <= self.height():
-                break
+        sizes = (SIZE,) if self._spare else _SIZES
+        sizes = (*_LARGER, *sizes) if self._stacked else sizes
+        fits = any(self._lay_out(columns, size) for size, columns in product(sizes, texts))
+        if self._spare and not fits:
+            self._columns, self._foot = [], None
         self.setAccessibleName(self.plain())
         self.update()
+
+    def _lay_out(self, texts: list[str], size: float) -> bool:
+        """Make the documents in this size. Whether they have room."""
+        self._columns = [self._document(text, size) for text in texts]
+        width = self._column_width() - self._indent()
+        # Larger than it has to be only where no line is broken for it.
+        broken = size > SIZE and any(column.idealWidth() > width for column in self._columns)
+        for column in self._columns:
+            column.setTextWidth(width)
+        self._foot = self._document(self._below, size) if self._below else None
+        if self._foot:
+            self._foot.setTextWidth(self.width())
+        return not broken and self.needed_height() <= self.height()
 
     def _documents(self) -> list[QTextDocument]:
         return [*self._columns, *([self._foot] if self._foot else [])]
@@ -120,8 +128,8 @@ class NumberStrip(QWidget):
         fixed = "-qt-line-height-type: fixed; line-height"
         made.setDefaultStyleSheet(
             f".small {{ font-size: {small}px; }}"
-            f" .line {{ {fixed}: {round(_SPACING * large)}px; }}"
-            f" .above {{ {fixed}: {round(_SPACING * small)}px; font-size: {small}px; }}"
+            f" .line {{ {fixed}: {int(_SPACING * large)}px; }}"
+            f" .above {{ {fixed}: {int(_SPACING * small)}px; font-size: {small}px; }}"
         )
         made.setHtml(f'<div style="color:{theme.text}">{text}</div>')
         return made
@@ -155,6 +163,7 @@ class NumberStrip(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.save()
         for lane, column in enumerate(self._columns):
             if self._indent():
                 centre = QPointF(theme.size(9), theme.size(_NUMBERS / 2))
@@ -167,8 +176,8 @@ class NumberStrip(QWidget):
                 painter.translate(0, column.size().height() + self._gap())
             else:
                 painter.translate(self._column_width() + self._gap(), 0)
+        painter.restore()
         if self._foot:
-            painter.resetTransform()
             painter.translate(0, self.needed_height() - self._foot.size().height())
             self._foot.drawContents(painter)
         painter.end()
@@ -198,5 +207,5 @@ class NumberDock(QDockWidget):
 
 
 def room(lanes: int, dimension: int) -> int:
-    """Height at scale 1 that the numbers of a step of gradient descent need."""
-    return dimension * (_NUMBERS if lanes == 1 else _NUMBERS + _SYMBOLS)
+    """Height at scale 1 for the numbers of a step: with symbols above them, or in two lines."""
+    return _NUMBERS * dimension * (1 if lanes == 1 else 2)
