@@ -24,6 +24,7 @@ from gdsim.engine.text import N_
 from gdsim.resources import resource
 from gdsim.ui import theme as th
 from gdsim.ui.action_spec import ActionSpec
+from gdsim.ui.dialogs.room import resize_on_screen
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import Texts, tr
 from gdsim.ui.icons import app_icon
@@ -94,7 +95,7 @@ class AboutDialog(QDialog):
         layout.addLayout(row)
         layout.addWidget(self.body, 1)
         layout.addLayout(self._buttons())
-        self.resize(theme.size(520), theme.size(440))
+        resize_on_screen(self, theme.size(520), theme.size(440))
         self._retranslate()
 
     def _buttons(self) -> QHBoxLayout:

@@ -24,6 +24,7 @@ from gdsim.engine.errors import GdsimError
 from gdsim.engine.params import ParamSpec
 from gdsim.engine.text import N_
 from gdsim.scenario import CsvData, GivenData
+from gdsim.ui.dialogs.room import resize_on_screen
 from gdsim.ui.i18n import sentences_text, tr, tr_error
 from gdsim.ui.theme import Theme
 from gdsim.ui.widgets.check_box import CheckBox, SwitchLabel
@@ -81,8 +82,9 @@ class CsvPreview(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.verticalHeader().setDefaultSectionSize(theme.size(26))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.resize(theme.size(520), theme.size(460))
+        resize_on_screen(self, theme.size(520), theme.size(460))
 
     # ---- reading -----------------------------------------------------------------------------
 

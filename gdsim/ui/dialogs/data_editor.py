@@ -28,6 +28,7 @@ from gdsim.scenario import GeneratedData, GivenData, Scenario
 from gdsim.scenario.data_spec import DataSpec
 from gdsim.ui.dialogs.csv_preview import CsvPreview
 from gdsim.ui.dialogs.data_table import DataTable
+from gdsim.ui.dialogs.room import resize_on_screen
 from gdsim.ui.i18n import Texts, tr, tr_error
 from gdsim.ui.panels.parameters_problem import OWN_DATA, data_choices
 from gdsim.ui.theme import LIGHT, Theme
@@ -231,7 +232,7 @@ class DataEditor(QDialog):
         self._column.setSpacing(theme.size(8))
         self._grid.setSpacing(theme.size(6))
         self.view.verticalHeader().setDefaultSectionSize(theme.size(26))
-        self.resize(theme.size(320), theme.size(520))
+        resize_on_screen(self, theme.size(320), theme.size(520))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
