@@ -95,7 +95,7 @@ def test_the_projector_gives_back_what_was_there(qtbot: QtBot, window: MainWindo
     window.set_mode("overlay")
     before = shown(window)
     window.appearance.set_theme("projector")
-    assert shown(window) == {"arithmetic"}
+    assert shown(window) == {"numbers"}
     assert not window.actions_["panel"].isChecked()
     window.appearance.set_theme("dark")
     assert shown(window) == before
@@ -108,7 +108,7 @@ def test_after_a_start_on_the_projector_too(qtbot: QtBot, window: MainWindow) ->
     window.actions_["show-gap"].trigger()
     window.appearance.set_theme("projector")
     again = reopen(qtbot, window)
-    assert shown(again) == {"arithmetic"}
+    assert shown(again) == {"numbers"}
     again.appearance.set_theme("light")
     assert shown(again) == {"loss", "arithmetic"}
     end(again)
