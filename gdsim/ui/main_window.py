@@ -7,14 +7,12 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,14 +24,16 @@ from gdsim.session import Player, Session
 from gdsim.ui import focus, guidance, lane_looks, sentences
 from gdsim.ui import theme as th
 from gdsim.ui.action_spec import ActionSpec
-from gdsim.ui.actions import MENUS, Actions
+from gdsim.ui.actions import Actions
 from gdsim.ui.appearance import Appearance
 from gdsim.ui.clock import FrameClock
 from gdsim.ui.documents import Documents
 from gdsim.ui.feature import Feature, LateFeature
 from gdsim.ui.features import FEATURES
 from gdsim.ui.i18n import tr, tr_error
-from gdsim.ui.panels.parameters import WIDTH, ParametersPanel
+from gdsim.ui.menus import Menus
+from gdsim.ui.panels.modes import ModesPanel
+from gdsim.ui.panels.parameters import ParametersPanel
 from gdsim.ui.panels.player import PlayerPanel
 from gdsim.ui.scene import Scene
 from gdsim.ui.settings import Settings
@@ -66,7 +66,8 @@ class MainWindow(QMainWindow):
         self._guide: guidance.Guide | None = None
         self._theme: th.Theme | None = None
         self._make_parts()
-        self._make_menus()
+        submenus = [spec for feature in self.features for spec in feature.menus]
+        self.menus = Menus(self.menuBar(), self.actions_, submenus)
         self.appearance = Appearance(self.settings, self._apply_theme)
         self._wire()
         self.resize(1280, 720)
@@ -97,22 +98,10 @@ class MainWindow(QMainWindow):
         self.player_panel = PlayerPanel([self.actions_[name] for name in names])
         self.player_card = Card()
         self.player_card.body.addWidget(self.player_panel)
-        self.modes = self._mode_buttons()
+        self.modes = ModesPanel(self.actions_[f"view-{mode}"] for mode in MODES)
         self.status = ValueLabel(align_right=False)
         self.statusBar().addWidget(self.status, 1)
         self._lay_out()
-
-    def _mode_buttons(self) -> Card:
-        card = Card("section")
-        card.header.insertSpacing(2, 12)
-        row = card.header
-        for mode in MODES:
-            button = QToolButton()
-            button.setDefaultAction(self.actions_[f"view-{mode}"])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button)
-        return card
 
     def _lay_out(self) -> None:
         centre = QWidget()
@@ -129,16 +118,6 @@ class MainWindow(QMainWindow):
         self._outer.addWidget(self._left_side, 2)
         self._outer.addLayout(self._right, 3)
         self.setCentralWidget(centre)
-
-    def _make_menus(self) -> None:
-        bar = self.menuBar()
-        self.menus = {name: bar.addMenu(tr(title)) for name, title in MENUS}
-        self._submenus = [spec for feature in self.features for spec in feature.menus]
-        for spec in self._submenus:
-            self.menus[spec.id] = QMenu(tr(spec.title), self.menus[spec.menu])
-        self.theme_menu = self.menus["view"].addMenu(tr("Appearance"))
-        self.language_menu = self.menus["view"].addMenu(tr("Language"))
-        self.actions_.fill(self.menus, self._submenus)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         session = self.session
@@ -351,10 +330,6 @@ class MainWindow(QMainWindow):
                      self.modes):  # fmt: skip
             part.set_theme(theme)
         self._left_side.setMaximumWidth(self.parameters.maximumWidth())
-        self.modes.setMaximumWidth(theme.size(WIDTH))
-        self.modes.set_margins(theme.space(12), theme.space(5))
-        for button in self.modes.findChildren(QToolButton):
-            button.setIconSize(QSize(theme.space(18), theme.space(18)))
         self.statusBar().setContentsMargins(theme.space(12), 0, 0, 0)
         gap = theme.space(10)
         self._outer.setContentsMargins(theme.space(12), theme.space(8), theme.space(12), 2)
@@ -371,15 +346,8 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """All texts of the window in the current language."""
-        for name, title in MENUS:
-            self.menus[name].setTitle(tr(title))
-        for spec in self._submenus:
-            self.menus[spec.id].setTitle(tr(spec.title))
-        self.theme_menu.setTitle(tr("Appearance"))
-        self.language_menu.setTitle(tr("Language"))
         self.actions_.retranslate()
-        self.appearance.fill_menus(self.theme_menu, self.language_menu)
-        self.modes.set_title(tr("View"))
+        self.menus.retranslate(self.appearance)
         for feature in self.features:
             feature.retranslate()
         self._refresh_history()

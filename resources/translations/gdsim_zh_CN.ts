@@ -571,7 +571,7 @@
     <message>
         <location filename="../../gdsim/ui/commands.py"/>
         <location filename="../../gdsim/ui/export/dialog.py"/>
-        <location filename="../../gdsim/ui/main_window.py"/>
+        <location filename="../../gdsim/ui/menus.py"/>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -1636,7 +1636,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/ui/commands.py"/>
-        <location filename="../../gdsim/ui/main_window.py"/>
+        <location filename="../../gdsim/ui/menus.py"/>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -3337,7 +3337,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>版本与许可证</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/main_window.py"/>
+        <location filename="../../gdsim/ui/panels/modes.py"/>
         <source>View</source>
         <translation>视图</translation>
     </message>
