@@ -110,8 +110,10 @@ class LectureBar(QFrame):
         if self.strip.height() > 1:
             self.strip.show_step(scene, step, index, phase, spare=self.question.asks)
 
-    def set_changed(self, changed: bool) -> None:
-        """Whether the scene is no longer the lecture's."""
+    def set_changed(self, changed: bool, status: str) -> None:
+        """Whether the scene is no longer the lecture's; its caption gives way to ``status``."""
+        if self._moment is not None:
+            self.caption.say(status if changed else self._moment.caption.in_(current_language()))
         # There is no room for both, and the window grows where there is too little: first one goes.
         here, gone = (self.changed, self.phases) if changed else (self.phases, self.changed)
         gone.hide()

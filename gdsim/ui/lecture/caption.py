@@ -36,6 +36,8 @@ class Caption(QLabel):
 
     def say(self, text: str) -> None:
         """Show ``text``."""
+        if text == self._plain:
+            return
         self._plain = text
         self.setAccessibleName(text)
         written = _NUMBER.sub(lambda found: f"<b>{found[0]}</b>", html.escape(text, quote=False))

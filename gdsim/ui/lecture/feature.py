@@ -260,7 +260,8 @@ class LectureMode(Feature):
     def refresh(self) -> None:
         if not self.show_.is_open:
             return
-        self.bar.set_changed(self.show_.changed_by_hand)
+        # The caption's numbers are the lecture's: of what is tried out the status line speaks.
+        self.bar.set_changed(self.show_.changed_by_hand, self.window.status.text())
         self._enable()
         if self.arranging.presenting:
             self._show_numbers()
@@ -295,7 +296,8 @@ class LectureMode(Feature):
     def _refresh_marks(self, *_: object) -> None:
         if self.show_.is_open:
             hand = self.show_.changed_by_hand
-            self.marks.show(None if hand else self.show_.moment, self.bar.question.point)
+            ghosts = self.show_.runs if hand else ()
+            self.marks.show(None if hand else self.show_.moment, self.bar.question.point, ghosts)
 
     def _enable(self) -> None:
         actions, show = self.window.actions_, self.show_

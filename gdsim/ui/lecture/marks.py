@@ -11,12 +11,14 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from gdsim.engine.run import Run
 from gdsim.lectures import Moment
 from gdsim.ui import theme as th
 from gdsim.ui.numbers import number
 from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.curve1d import CurveView
-from gdsim.ui.plots.lane_layer import PixelItem, mark
+from gdsim.ui.plots.lane_layer import PixelItem, faint, mark, polygon
+from gdsim.ui.plots.paths import drawable
 from gdsim.ui.scene import Scene
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ class MarksItem(PixelItem):
         self.gap: Array | None = None
         self.predicted: Array | None = None
         self.actual: Array | None = None
+        #: (lane style, places) of the lecture's own paths while something is tried out.
+        self.ghosts: list[tuple[int, Array]] = []
         self._theme = th.LIGHT
 
     def set_marks(
@@ -48,19 +52,24 @@ class MarksItem(PixelItem):
         gap: Array | None = None,
         predicted: Array | None = None,
         actual: Array | None = None,
+        ghosts: list[tuple[int, Array]] | None = None,
     ) -> None:
         """Show these places, each two numbers of the picture's own axes; a gap has two of them."""
-        self._theme = theme
+        self._theme, self.ghosts = theme, ghosts or []
         self.rings = [ring for ring in rings if np.isfinite(ring).all()]
         self.gap = gap if gap is not None and np.isfinite(gap).all() else None
         self.predicted, self.actual = predicted, actual
         shown = (self.gap, predicted, actual)
-        self.setVisible(bool(self.rings) or any(each is not None for each in shown))
+        some = self.rings or self.ghosts
+        self.setVisible(bool(some) or any(each is not None for each in shown))
         self.update()
 
     def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
         theme = self._theme
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        for style, path in self.ghosts:
+            painter.setPen(faint(th.pen(theme.lane_colour(style), theme.thin), 0.5))
+            painter.drawPolyline(polygon(path * scale + shift))
         painter.setPen(th.pen(theme.accent, theme.line))
         radius = theme.size(15)
         for ring in self.rings:
@@ -129,15 +138,23 @@ class Marks(QObject):
         self._items: WeakKeyDictionary[Picture, MarksItem] = WeakKeyDictionary()
         self._asking: list[tuple[QWidget, Picture]] = []
 
-    def show(self, moment: Moment | None, predicted: tuple[float, ...] | None) -> None:
-        """Mark what the beat marks; nothing for ``None``."""
+    def show(
+        self, moment: Moment | None, predicted: tuple[float, ...] | None,
+        ghosts: tuple[Run, ...] = (),
+    ) -> None:  # fmt: skip
+        """Mark what the beat marks; nothing for ``None``, but the paths of ``ghosts``."""
         scene = self._window.scene
         pictures = self._pictures()
         for view in pictures:
             if view not in self._items:
                 self._items[view] = MarksItem()
                 view.plot.addItem(self._items[view], ignoreBounds=True)
-            self._mark(view, scene, moment, predicted)
+            if moment is None and scene is not None and ghosts:
+                found = ghost_paths(scene, view, ghosts)
+                theme = self._window.appearance.theme
+                self._items[view].set_marks(theme, [], ghosts=found)
+            else:
+                self._mark(view, scene, moment, predicted)
         question = moment.question if moment else None
         asking = bool(moment and moment.phase == "ask" and question and question.point is not None)
         self._ask(pictures if asking else [])
@@ -198,6 +215,21 @@ def _on(scene: Scene, point: tuple[float, ...]) -> Array:
     if len(point) == 1:
         return np.array([point[0], float(scene.problem.value(np.array(point)))])
     return np.array(point)
+
+
+def ghost_paths(scene: Scene, view: Picture, runs: tuple[Run, ...]) -> list[tuple[int, Array]]:
+    """(lane style, places) of these runs, as far as they are of the landscape in the picture."""
+    if len(runs) != len(scene.runs) or runs[0].problem is not scene.problem:
+        return []
+    found = []
+    for lane in lanes_of(scene, view):
+        path = runs[lane].theta
+        if isinstance(view, CurveView):
+            path = np.column_stack((path[:, 0], runs[lane].loss))
+        drawn = drawable(path, *view.plot.frame())
+        if len(drawn) > 1:
+            found.append((scene.styles[lane], drawn))
+    return found
 
 
 def places(scene: Scene, moment: Moment, view: Picture) -> list[Array]:

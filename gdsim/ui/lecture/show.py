@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gdsim.engine.run import Run
 from gdsim.lectures import Lecture, LectureRunner, Moment
 from gdsim.scenario import Scenario
 from gdsim.ui.i18n import current_language
@@ -42,6 +43,8 @@ class Show(QObject):
         self.index = 0
         self._before: Before | None = None
         self._expected: Scenario | None = None
+        #: The runs of the lecture's own scene, whatever somebody tries out.
+        self.runs: tuple[Run, ...] = ()
         #: (first step, last step, seconds gone) while the cursor runs to where the beat stands.
         self._run: tuple[int, int, float] | None = None
 
@@ -157,6 +160,7 @@ class Show(QObject):
         if self._window.session.scenario != scenario:
             self._window.documents.show(scenario, None)
         self._expected = scenario
+        self.runs = self._window.session.runs
 
     def scenario(self) -> Scenario:
         """What the session shows at this beat."""

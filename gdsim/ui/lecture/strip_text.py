@@ -82,7 +82,8 @@ class BeatText:
     def _row(self, row: Row) -> str:
         if not row.numbers:
             return self._line(f"{row.symbols} = <b>{row.result}</b>", row.coordinate)
-        numbers = f"{row.numbers}&nbsp;=&nbsp;<b>{row.result}</b>"
+        # A line that has to be broken is broken before an operator.
+        numbers = f"{row.numbers} =&nbsp;<b>{row.result}</b>".replace(" × ", " ×&nbsp;")
         if not self.symbols:
             name, arrow, _ = row.symbols.partition("←")
             return self._line(f"{name}{arrow} {numbers}", row.coordinate)

@@ -162,6 +162,12 @@ def test_what_if_and_back_in_two_actions(
     settle(qtbot, window)
     assert window.session.scenario.lanes[0].learning_rate.first == 0.4
     assert lectures.bar.changed.isVisible()
+    # The caption's numbers would be false now, and the lecture's path stays as a ghost.
+    assert lectures.bar.caption.plain() == window.status.text()
+    assert "gap 7" in lectures.bar.caption.plain()
+    ghosts = lectures.marks._items[window.stage.contours[1]].ghosts
+    assert [style for style, _ in ghosts] == [1]
+    assert ghosts[0][1][:2].tolist() == [[0, 0], [3.5, -0.55]]
     qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Space)
     assert window.player.playing
     window.player.pause()
