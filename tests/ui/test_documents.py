@@ -120,6 +120,17 @@ def test_the_message_is_closed_by_escape(qtbot: QtBot, window: MainWindow, scene
     assert notice.text() == ""
 
 
+def test_a_long_name_is_told_to_its_end(window: MainWindow, tmp_path: Path) -> None:
+    name = "AVeryLongName" * 17 + "<end>.gdsim"
+    assert not window.documents.open(tmp_path / name)
+    notice = window.documents.notice
+    assert name in notice.text()
+    QApplication.processEvents()
+    needed = notice.label.heightForWidth(notice.label.width())
+    assert notice.label.minimumSizeHint().width() < 400
+    assert needed <= notice.height() < needed + 40
+
+
 @pytest.mark.parametrize(("answer", "opened"), [(Buttons.Cancel, False), (Buttons.Discard, True)])
 def test_unsaved_changes_are_asked_about(
     window: MainWindow, scene: Path, answers: list[Buttons], answer: Buttons, opened: bool

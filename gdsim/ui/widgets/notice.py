@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
@@ -41,7 +42,7 @@ class Notice(QFrame):
 
     def tell(self, what: str, why: str) -> None:
         """Say ``what`` happened and ``why``."""
-        self.label.setText(f"<b>{html.escape(what)}</b><br>{html.escape(why)}")
+        self.label.setText(f"<b>{_breakable(what)}</b><br>{_breakable(why)}")
         self.setAccessibleName(f"{what} {why}")
         self.button.setText(tr("Close"))
         self.button.setToolTip(tr("Close this message  [Esc]"))
@@ -78,5 +79,11 @@ class Notice(QFrame):
         window = self._window
         width = min(window.width() - 2 * _MARGIN, _WIDEST)
         top = window.menuBar().height() + _MARGIN
-        height = max(self._row.heightForWidth(width), self._row.sizeHint().height())
+        self.label.ensurePolished()
+        height = self._row.totalHeightForWidth(width)
         self.setGeometry((window.width() - width) // 2, top, width, height)
+
+
+def _breakable(text: str) -> str:
+    """``text`` as HTML, in which a long name without a space may go on in the next line."""
+    return html.escape(re.sub(r"\S{20}", "\\g<0>\u200b", text))
