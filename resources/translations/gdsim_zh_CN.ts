@@ -242,8 +242,7 @@
         <translation>(2 + 2β)/λmax：超过它，重球法发散。</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/panels/arithmetic.py"/>
-        <location filename="../../gdsim/ui/panels/large_numbers.py"/>
+        <location filename="../../gdsim/ui/panels/step_view.py"/>
         <source>(next)</source>
         <translation>· 下一步</translation>
     </message>
@@ -2842,8 +2841,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>第 {step} 步</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/panels/arithmetic.py"/>
-        <location filename="../../gdsim/ui/panels/large_numbers.py"/>
+        <location filename="../../gdsim/ui/panels/step_view.py"/>
         <source>Step {step} — the arithmetic</source>
         <translation>第 {step} 步的计算过程</translation>
     </message>

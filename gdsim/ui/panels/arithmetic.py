@@ -13,7 +13,7 @@ from gdsim.ui import sentences
 from gdsim.ui import theme as th
 from gdsim.ui.arithmetic_text import Place, Row, as_text, differing, rows
 from gdsim.ui.i18n import tr
-from gdsim.ui.plots.view import View
+from gdsim.ui.panels.step_view import StepView
 from gdsim.ui.scene import Scene
 
 #: Text size at scale 1, and the sizes for a class, of which the largest that fits is taken.
@@ -21,7 +21,7 @@ _SIZE = 12
 _FOR_A_CLASS = (22, 20, 18, 17, 16, 15, 14, 13, _SIZE)
 
 
-class ArithmeticPanel(View):
+class ArithmeticPanel(StepView):
     """Formula line and number line of every substep, per lane; the gap and its sentence below.
 
     On the projector, and while a lecture is open (`set_large`), the text is as large as its room.
@@ -31,10 +31,6 @@ class ArithmeticPanel(View):
 
     def __init__(self) -> None:
         super().__init__()
-        self._scene: Scene | None = None
-        self._step = 0
-        self._highlight: int | None = None
-        self._theme = th.LIGHT
         self._large = False
         # A text view keeps its room whatever is in it; labels would lay out the window anew.
         self._view = QTextBrowser()
@@ -46,24 +42,6 @@ class ArithmeticPanel(View):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
-
-    def set_scene(self, scene: Scene) -> None:
-        self._scene = scene
-        self._refresh()
-
-    def set_step(self, step: int) -> None:
-        self._step = step
-        self._refresh()
-
-    def set_highlight(self, step: int | None) -> None:
-        """While the mouse is on a step elsewhere, its arithmetic is the one shown."""
-        if step != self._highlight:
-            self._highlight = step
-            self._refresh()
-
-    def set_theme(self, theme: th.Theme) -> None:
-        self._theme = theme
-        self._refresh()
 
     def set_large(self, large: bool) -> None:
         """Whether a class is to read it, whatever the theme."""
@@ -80,12 +58,6 @@ class ArithmeticPanel(View):
         if event.type() == QEvent.Type.LanguageChange:
             self._view.setAccessibleName(tr("Arithmetic of the step"))
             self._refresh()
-
-    def heading(self) -> tuple[str, str]:
-        text = tr("Step {step} — the arithmetic", step=self._index + 1)
-        if self._highlight is not None:
-            text = f'<span style="background-color:{self._theme.mark_ground}">{text}</span>'
-        return (text if self._shown else f"{text} {tr('(next)')}"), ""
 
     def shown_text(self) -> str:
         """The text on the screen."""
@@ -111,18 +83,6 @@ class ArithmeticPanel(View):
     def copy(self) -> None:
         """Put the text on the clipboard."""
         QGuiApplication.clipboard().setText(self.text())
-
-    @property
-    def _index(self) -> int:
-        """The step shown, counted from 0: the one that led here, at the start the one to come."""
-        return max(self._shown, 1) - 1
-
-    @property
-    def _shown(self) -> int:
-        """The cursor, or the step that is lit up."""
-        if self._highlight is None or self._scene is None:
-            return self._step
-        return min(self._highlight, self._scene.steps)
 
     def _substeps(self, lane: int) -> tuple[Substep, ...] | None:
         assert self._scene is not None
