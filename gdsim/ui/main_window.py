@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         player.speed_changed.connect(self.player_panel.set_speed)
         self.clock.frame.connect(self._on_frame)
         self.parameters.edited.connect(self.edit)
+        self.parameters.drag_cancelled.connect(session.cancel)
         for source in (self.workspace, self.player_panel):
             source.step_requested.connect(player.go)
         self.player_panel.speed_chosen.connect(player.set_speed)

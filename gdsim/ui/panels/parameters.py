@@ -41,6 +41,8 @@ class ParametersPanel(QScrollArea):
 
     #: New scenario, English undo label (marked for translation), whether the edit is finished.
     edited = Signal(object, str, bool)
+    #: A drag was given up: all is to be as it was before.
+    drag_cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,7 @@ class ParametersPanel(QScrollArea):
         for section in (self.rate, self.descent):
             section.aim = self._aim
         self.lanes.target_changed.connect(self._on_target)
+        self.rate.control.drag_cancelled.connect(self.drag_cancelled)
         self._name()
         self.set_theme(LIGHT)
 

@@ -37,6 +37,9 @@ class Hand(Protocol):
     def press(self, position: QPointF) -> bool:
         """Take hold of the point under the mouse; whether there is one."""
 
+    def cancel_drag(self) -> None:
+        """Let go of what is held; all is as it was before."""
+
     def drag(self, position: QPointF, *, finished: bool, snap: bool) -> None:
         """The point follows the mouse."""
 
@@ -70,9 +73,12 @@ class HandPlot(Plot):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._view.dragging:
+        if self._view.dragging and event.buttons() & Qt.MouseButton.LeftButton:
             self._view.drag(event.position(), finished=False, snap=snaps(event))
             return
+        if self._view.dragging:
+            # The button was let go where nobody told: in another window.
+            self._view.cancel_drag()
         if not event.buttons():
             self._view.hover(event.position())
             self.viewport().setCursor(hand_shape(self._view.over(event.position())))

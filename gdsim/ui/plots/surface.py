@@ -222,6 +222,10 @@ class SurfaceView(StartView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         before, self._pointer = self._pointer, event.position()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            # If anything is held, the button was let go where nobody told: in another window.
+            self.cancel_drag()
+            self._turning = False
         if self.dragging:
             self.drag(event.position(), finished=False, snap=snaps(event))
         elif self._turning and before is not None:

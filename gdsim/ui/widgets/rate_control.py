@@ -24,6 +24,8 @@ class RateControl(QWidget):
     """Everything that sets α. `rate_edited` gives the rate and whether it is settled."""
 
     rate_edited = Signal(float, bool)
+    #: A drag was given up: all is to be as it was before.
+    drag_cancelled = Signal()
 
     def __init__(self, spec: ParamSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,7 @@ class RateControl(QWidget):
         self.field.message_changed.connect(self.error.say)
         self.track.rate_dragged.connect(self._drag)
         self.track.rate_chosen.connect(self._settle)
+        self.track.drag_cancelled.connect(self.drag_cancelled)
 
     def _name(self) -> Texts:
         texts = Texts()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
@@ -51,6 +52,8 @@ class RateTrack(QWidget):
     rate_dragged = Signal(float)
     #: The rate that was settled on.
     rate_chosen = Signal(float)
+    #: A drag was given up: all is to be as it was before.
+    drag_cancelled = Signal()
 
     def __init__(self, highest: float = 1000.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,8 +178,11 @@ class RateTrack(QWidget):
                 self._drag(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.dragging:
+        if self.dragging and event.buttons() & Qt.MouseButton.LeftButton:
             self._drag(event)
+        elif self.dragging:
+            # The button was let go where nobody told: in another window.
+            self.cancel_drag()
         else:
             self._hover(self.mark_at(event.position()))
 
@@ -211,6 +217,20 @@ class RateTrack(QWidget):
         if moved:
             self.rate_chosen.emit(rate)
 
+    def cancel_drag(self) -> None:
+        """Let go of the handle; the rate is what it was before."""
+        if self._before is None:
+            return
+        moved, self._rate, self._before = self._before != self._rate, self._before, None
+        self._arrange()
+        if moved:
+            self.drag_cancelled.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # No release of the button will reach what is not there.
+        self.cancel_drag()
+
     def _choose(self, rate: float) -> None:
         if rate != self._rate:
             self.set_rate(rate)
@@ -224,7 +244,8 @@ class RateTrack(QWidget):
             # Arrows, Home and End are the player's too; with the focus here they are this track's.
             # PageUp and PageDown stay the lecturer's clicker when a lecture wants them.
             pages = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-            if event.key() not in pages and self._target(event) is not None:
+            mine = event.key() not in pages and self._target(event) is not None
+            if mine or (self.dragging and event.key() == Qt.Key.Key_Escape):
                 event.accept()
                 return True
         if event.type() == QEvent.Type.ToolTip:
@@ -235,7 +256,7 @@ class RateTrack(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.dragging and event.key() == Qt.Key.Key_Escape:
-            self._end_drag(self._before or self._rate)
+            self.cancel_drag()
             return
         target = self._target(event)
         if target is None:

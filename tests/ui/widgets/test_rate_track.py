@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetrics, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gdsim.ui.theme import LIGHT, Theme, font
@@ -109,10 +110,26 @@ def test_escape_takes_a_drag_back(qtbot: QtBot, track: RateTrack, heard: Heard) 
     start = handle(track)
     qtbot.mousePress(track, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(track, start - QPoint(40, 0))
-    qtbot.keyClick(track, Qt.Key.Key_Escape)
-    assert heard[-1] == (0.2, True)
+    told = len(heard)
+    with qtbot.waitSignal(track.drag_cancelled):
+        qtbot.keyClick(track, Qt.Key.Key_Escape)
+    assert track.rate == 0.2
     qtbot.mouseRelease(track, Qt.MouseButton.LeftButton, pos=start - QPoint(40, 0))
-    assert heard[-1] == (0.2, True)
+    assert len(heard) == told
+    assert track.rate == 0.2
+
+
+def test_a_button_let_go_elsewhere_gives_the_drag_up(qtbot: QtBot, track: RateTrack) -> None:
+    start = handle(track)
+    qtbot.mousePress(track, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(track, start - QPoint(40, 0))
+    place = QPointF(start + QPoint(60, 0))
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, place, place, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    with qtbot.waitSignal(track.drag_cancelled):
+        QApplication.sendEvent(track, move)
     assert track.rate == 0.2
 
 
