@@ -82,7 +82,8 @@ def _dispatch(arguments: list[str]) -> int:
         epilog=_COMMANDS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a .gdsim scenario")
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path,
+                        help="a .gdsim scenario or a .toml lecture")  # fmt: skip
     parser.add_argument("--reset", action="store_true", help="forget window, language and theme")
     parser.add_argument("--version", action="version", version=f"gdsim {gdsim.__version__}")
     return _open_window(parser.parse_args(arguments))
@@ -104,6 +105,9 @@ def _run_window(options: argparse.Namespace) -> int:
     except ImportError as error:
         raise _Failure(f"the window cannot be opened: {error}") from error
     where = _shown(options.file) if options.file else ""
+    if options.file is not None and _is_lecture(options.file):
+        _load_lecture(options.file)  # what is wrong with it is told here
+        return _or_fail(where, lambda: run(None, options.reset, options.file))
     return _or_fail(where, lambda: run(options.file, options.reset))
 
 
@@ -167,7 +171,7 @@ def _check(options: argparse.Namespace) -> int:
     code = 0
     for path in options.files:
         try:
-            _load_lecture(path) if path.suffix == ".toml" else _load(path)
+            _load_lecture(path) if _is_lecture(path) else _load(path)
         except _Failure as failure:
             code = _complain(str(failure))
         else:
@@ -191,7 +195,7 @@ def _define_render(parser: argparse.ArgumentParser) -> None:
 
 def _render(options: argparse.Namespace) -> int:
     """Draw what the window would show, with no display needed."""
-    if options.file.suffix == ".toml":
+    if _is_lecture(options.file):
         return _render_lecture(options)
     scenario = _load(options.file).anchored(options.file.parent)
     if options.step is not None and options.step < 0:
@@ -256,6 +260,10 @@ def _load(path: Path) -> Scenario:
     from gdsim.scenario import load_scenario
 
     return _or_fail(_shown(path), lambda: load_scenario(path))
+
+
+def _is_lecture(path: Path) -> bool:
+    return path.suffix.lower() == ".toml"
 
 
 def _load_lecture(path: Path) -> Lecture:

@@ -58,13 +58,15 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def run(path: Path | None, reset: bool = False) -> int:
+def run(path: Path | None, reset: bool = False, lecture: Path | None = None) -> int:
     """Open the window on ``path`` or the first scene; the exit code of the program.
 
-    Raises `GdsimError` if the file cannot be used.
+    A lecture is shown over it. Raises `GdsimError` if a file cannot be used.
     """
     scenario = _load(path)
     if not has_display():
+        if lecture is not None:
+            raise GdsimError("no display; 'gdsim render LECTURE -o beat.png' draws a beat")
         from gdsim.ui.render import render
 
         render(scenario.anchored(path.parent) if path else scenario, PICTURE, PICTURE_STEP)
@@ -76,7 +78,7 @@ def run(path: Path | None, reset: bool = False) -> int:
     try:
         if reset:
             Settings().reset()
-        return _run_window(app, reporter, scenario, path)
+        return _run_window(app, reporter, scenario, path, lecture)
     except GdsimError:
         raise
     except Exception as error:
@@ -111,9 +113,11 @@ def _started_from_desktop() -> bool:
 
 
 def _run_window(
-    app: QApplication, reporter: Reporter, scenario: Scenario, path: Path | None
-) -> int:
+    app: QApplication, reporter: Reporter, scenario: Scenario, path: Path | None,
+    lecture: Path | None,
+) -> int:  # fmt: skip
     from gdsim.ui.first import greet
+    from gdsim.ui.lecture.feature import LectureMode
     from gdsim.ui.main_window import MainWindow
     from gdsim.ui.recovery import Recovery
 
@@ -123,7 +127,9 @@ def _run_window(
         app.file_opened.connect(window.documents.open)
     window.clock.frame.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
     window.show()
-    greet(window, path)
+    greet(window, path or lecture)
+    if lecture is not None:
+        window.feature(LectureMode).open_file(lecture)
     code = app.exec()
     reporter.keep = None
     return code

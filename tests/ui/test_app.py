@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from gdsim import cli
 from gdsim.engine import GdsimError
+from gdsim.resources import resource
 from gdsim.scenario.builtin import builtin_path
 from gdsim.ui import app, i18n, main_window
+from gdsim.ui.lecture.feature import LectureMode
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.reporting import NAME, log_folder
 from gdsim.ui.settings import Settings
@@ -53,6 +56,33 @@ def test_with_a_file(windows: list[MainWindow], tmp_path: Path) -> None:
     assert windows[0].session.scenario.problem.id == "rosenbrock"
     assert windows[0].documents.path == path
     assert Settings().recent() == [str(path)]
+
+
+def test_with_a_lecture(windows: list[MainWindow], monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(LectureMode, "open_file", lambda _self, path: opened.append(path))
+    path = resource("lectures", "one-step.toml")
+    assert cli.main([str(path)]) == 0
+    assert opened == [path]
+    assert Settings().recent() == []
+
+
+def test_a_lecture_without_a_display(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(app, "has_display", lambda: False)
+    assert cli.main([str(resource("lectures", "one-step.toml"))]) == 2
+    assert "gdsim render" in capsys.readouterr().err
+
+
+def test_a_broken_lecture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "课.TOML"
+    path.write_text("title = 3")
+    assert cli.main([str(path)]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("gdsim: ")
+    assert "课.TOML" in told
+    assert told.count("\n") == 1
 
 
 def test_reset_forgets_what_was_remembered(windows: list[MainWindow]) -> None:
