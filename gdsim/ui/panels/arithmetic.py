@@ -101,7 +101,10 @@ class ArithmeticPanel(StepView):
         # A bar makes the lines shorter, and so would keep itself needed.
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for size in _FOR_A_CLASS if large else (_SIZE,):
-            view.document().setDefaultFont(th.font(self._theme, size))
+            font = th.font(self._theme, size)
+            # Even the same font would lay the whole text out once more.
+            if view.document().defaultFont() != font:
+                view.document().setDefaultFont(font)
             view.document().setTextWidth(room.width())
             if view.document().size().height() <= room.height():
                 return

@@ -25,8 +25,9 @@ from gdsim.ui.widgets.choice_box import ChoiceBox
 
 Array = NDArray[np.float64]
 
-#: Points that a curve is thinned to: more than a plot has pixels across.
-BUCKETS = 250
+#: Pixels across of which a curve shows the lowest and the highest value: thick and dashed lines
+#: take their time for every point. Narrow plots have at least so many such buckets.
+_BUCKET, _BUCKETS = 2.0, 40
 
 #: A curve: its style index (``None`` for the gap colour), places along x, values.
 Series = tuple[int | None, Array, Array]
@@ -51,6 +52,7 @@ class StepCurves(View):
         self.cursor_item, self.ghost = CursorItem(), GhostItem()
         for item in (self.cursor_item, self.ghost):
             self.plot.addItem(item, ignoreBounds=True)
+        self.plot.getViewBox().sigResized.connect(self._draw_curves)
         self._log = True
 
     def series(self, scene: Scene) -> list[Series]:
@@ -74,19 +76,26 @@ class StepCurves(View):
         if self.plot.getAxis("left").logMode != self._log:
             self.plot.getAxis("left").setLogMode(self._log)
         self._match_curves(len(self._series))
-        for curve, (style, x, values) in zip(self._curves, self._series, strict=True):
+        for curve, (style, _, _) in zip(self._curves, self._series, strict=True):
             curve.setPen(self._pen(style))
-            curve.setData(*thinned(x, self._height(values), BUCKETS))
-        self.ghost.set_paths(
-            [(style, self._drawn(x, values)) for style, x, values in self.old_series(scene)]
-        )
+        self._draw_curves()
         self._fit()
         self._draw_points()
 
-    def _drawn(self, x: Array, values: Array) -> Array:
-        """Points (n, 2) of a curve, without those that have no place."""
-        points = np.column_stack(thinned(x, self._height(values), BUCKETS))
-        return points[np.isfinite(points).all(axis=1)]
+    def _draw_curves(self, *_resized: object) -> None:
+        """The curves with as many points as there is room for."""
+        for curve, (_, x, values) in zip(self._curves, self._series, strict=True):
+            curve.setData(*self._thinned(x, values))
+        paths: list[tuple[int | None, Array]] = []
+        old = self.old_series(self._scene) if self._scene is not None else []
+        for style, x, values in old:
+            points = np.column_stack(self._thinned(x, values))
+            paths.append((style, points[np.isfinite(points).all(axis=1)]))
+        self.ghost.set_paths(paths)
+
+    def _thinned(self, x: Array, values: Array) -> tuple[Array, Array]:
+        pixels = float(self.plot.frame()[2][0])
+        return thinned(x, self._height(values), max(_BUCKETS, round(pixels / _BUCKET)))
 
     def logarithmic(self, values: Array) -> bool:
         """Whether the values are shown on a logarithmic scale."""

@@ -24,6 +24,7 @@ class Sentence(QWidget):
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self._row = row
+        self._theme: Theme | None = None
 
     def show_text(self, style: int, text: str, theme: Theme) -> None:
         """Say ``text`` about the lane of style ``style``."""
@@ -33,10 +34,12 @@ class Sentence(QWidget):
             self._words.label.setStyleSheet(colour)
         self._words.setText(text)
         self._mark.set_lane(style)
-        self._mark.set_theme(theme)
-        self._row.setSpacing(theme.size(5))
-        # As high as the first line, so that the mark stands in its middle.
-        self._mark.setFixedHeight(QFontMetrics(font(theme, 12)).height())
+        if theme is not self._theme:
+            self._theme = theme
+            self._mark.set_theme(theme)
+            self._row.setSpacing(theme.size(5))
+            # As high as the first line, so that the mark stands in its middle.
+            self._mark.setFixedHeight(QFontMetrics(font(theme, 12)).height())
 
 
 class Sentences(QWidget):
