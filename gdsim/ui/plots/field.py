@@ -119,6 +119,10 @@ def _area(chunks: list[Array | None], offsets: list[Array | None]) -> QPainterPa
     return path
 
 
+#: The picture painted last, by all that it depends on: panels side by side show the same one.
+_painted: dict[object, QPixmap] = {}
+
+
 class FieldItem(pg.GraphicsObject):
     """Draws a `Field` behind everything else, painted once into a pixmap for each view range."""
 
@@ -170,10 +174,13 @@ class FieldItem(pg.GraphicsObject):
             self._draw_vectors(painter, rect, target)
             return
         ratio = painter.device().devicePixelRatioF()
-        key = (rect.getRect(), target.width(), target.height(), ratio, self._theme.id)
+        what = (self._problem, self._levels, self._draft, self._theme)
+        key = (*what, rect.getRect(), target.width(), target.height(), ratio)
         if key != self._key:
-            self._pixmap = self._render(rect, target.size(), ratio)
-            self._key = key
+            if key not in _painted:
+                _painted.clear()
+                _painted[key] = self._render(rect, target.size(), ratio)
+            self._pixmap, self._key = _painted[key], key
         painter.save()
         # In device coordinates the pixmap is copied, not resampled.
         painter.setWorldTransform(QTransform())
