@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 from gdsim.engine.datasets import BY_ID as DATASET_KINDS
 from gdsim.engine.datasets import DATASETS
 from gdsim.engine.errors import FormulaError
+from gdsim.engine.files import short
 from gdsim.engine.params import ParamSpec, ParamValue
 from gdsim.engine.problems import PROBLEMS
 from gdsim.engine.text import N_
@@ -37,6 +38,9 @@ FAMILIES = (
 )
 
 FORMULA_HELP = N_("A formula of w, or of w and b, for example w^2 + 3*w - 5")
+
+#: Letters of a formula that the list of former ones shows; the tooltip has all of it.
+MOST_LETTERS = 60
 
 #: Stands for data that no generator made.
 OWN_DATA = "own"
@@ -204,8 +208,10 @@ class ProblemSection(Section):
     def _open_history(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
         for formula in self.formulas:
-            action = menu.addAction(formula.replace("&", "&&"))
+            action = menu.addAction(short(formula, MOST_LETTERS).replace("&", "&&"))
+            action.setToolTip(formula)
             action.triggered.connect(partial(self._choose_formula, formula))
         if not self.formulas:
             menu.addAction(tr("No formula has been entered yet")).setEnabled(False)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gdsim.ui.main_window import MainWindow
@@ -109,3 +110,21 @@ def test_the_range_of_each_parameter(
 def test_a_monstrous_derivative_is_not_written_out(qapp: object) -> None:
     text = "*".join(f"sin(w+{i})" for i in range(60))
     assert plain(feedback(text)).splitlines()[1] == "J′(w) = (too long to be shown)"
+
+
+def test_a_long_formula_does_not_make_the_list_wider_than_the_screen(
+    qtbot: QtBot, window: MainWindow, problem: ProblemSection
+) -> None:
+    long = " + ".join(f"{i}*w^2" for i in range(1, 40))
+    problem.formulas = ["w^2", long]
+    problem.history.click()
+    (menu,) = problem.findChildren(QMenu)
+    assert menu.width() < window.width()
+    short, shown = (action.text() for action in menu.actions())
+    assert short == "w^2"
+    assert shown.startswith("1*w^2 + 2*w^2")
+    assert menu.actions()[1].toolTip() == long
+    menu.actions()[1].trigger()
+    settle(qtbot, window)
+    assert window.session.scenario.problem.formula == long
+    menu.close()
