@@ -265,6 +265,7 @@ class _LaneList(QListWidget):
         self.setObjectName("lanes")
         self.keys: dict[tuple[Qt.Key, bool], Callable[[], None]] = {}
         self.rows = LaneRows(self)
+        self._shown: object = None
         self.setItemDelegate(self.rows)
         self.setMouseTracking(True)
         self.setFrameShape(QListWidget.Shape.NoFrame)
@@ -277,6 +278,12 @@ class _LaneList(QListWidget):
 
     def show_rows(self, rows: Sequence[tuple[str, int | None, bool]]) -> None:
         """(name, style or ``None``, hidden) of each row; what is being typed stays."""
+        told = [tr("{lane} (hidden)", lane=name) if hidden else name for name, _, hidden in rows]
+        texts = [self.item(i).text() for i in range(self.count())]
+        shown = (list(rows), told)
+        if shown == self._shown and texts == [name for name, _, _ in rows]:
+            return  # a drag tells the same in every frame
+        self._shown = shown
         self.blockSignals(True)
         while self.count() > len(rows):
             self.takeItem(self.count() - 1)
@@ -290,8 +297,7 @@ class _LaneList(QListWidget):
             item.setData(STYLE, style)
             item.setData(HIDDEN, hidden)
             item.setToolTip(name)
-            told = tr("{lane} (hidden)", lane=name) if hidden else name
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told[i])
         self.blockSignals(False)
         self._fit()
 

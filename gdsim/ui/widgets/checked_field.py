@@ -63,8 +63,11 @@ class CheckedField(QLineEdit):
         self.selectAll()
 
     def _write(self) -> None:
-        self.setText(self._shown())
-        self.setCursorPosition(0)
+        shown = self._shown()
+        # Even the same text would be painted anew, and a drag writes in every frame.
+        if shown != self.text() or self.isModified():
+            self.setText(shown)
+            self.setCursorPosition(0)
         self._complain("")
 
     def _complain(self, message: str) -> None:
