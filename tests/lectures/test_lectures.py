@@ -78,10 +78,10 @@ def test_going_back_shows_the_same(id: str) -> None:
 
 @pytest.mark.parametrize("id", LECTURES)
 def test_a_beat_is_one_thing(id: str) -> None:
-    """Captions fit a line or two of a projector; the steps of a scene only go forward."""
+    """Captions fit three lines of a projector; the steps of a scene only go forward."""
     for moment in LectureRunner(builtin_lecture(id)):
-        assert len(moment.caption.en) <= 260, moment.caption.en
-        assert len(moment.caption.zh_CN) <= 130, moment.caption.zh_CN
+        assert len(moment.caption.en) <= 155, moment.caption.en
+        assert len(moment.caption.zh_CN) <= 80, moment.caption.zh_CN
         if moment.play_from is not None:
             assert moment.play_from < moment.step
     for scene in builtin_lecture(id).scenes:

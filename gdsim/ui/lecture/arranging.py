@@ -186,16 +186,19 @@ class Arranging:
             for left, right in pairwise(docks if self.presenting else ()):
                 window.workspace.splitDockWidget(left, right, Qt.Orientation.Horizontal)
 
-        self._dress()
+        self.dress()
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
         """In a presentation docks have no controls, and their numbers are for the last row."""
         theme = self._window.appearance.theme
         for dock in self._window.workspace.docks.values():
             controls = dock.view.header if dock.view else ()
             for control in (*controls, *dock.head.findChildren(QToolButton)):
                 control.setVisible(not self.presenting)
-            dock.value.setFont(th.tabular(th.font(theme, 20 if self.presenting else 12)))
+            # A rule of its own, since the application's style sheet sets a size for everything.
+            rule = f"font-size: {theme.size(theme.ticks)}px;" if self.presenting else ""
+            if dock.value.styleSheet() != rule:
+                dock.value.setStyleSheet(rule)
 
     def put_back(self) -> None:
         """As it was before the lecture."""
@@ -228,7 +231,6 @@ class Arranging:
             return
         window = self._window
         self._bare(False)
-        self._dress()
         window.setWindowState(frame.state)
         window.appearance.lend(None)
         window.show_panel(frame.panel)

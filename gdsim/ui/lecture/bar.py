@@ -29,8 +29,8 @@ PHASES = {
 }
 
 
-#: Height at scale 1 of a question in a presentation: two lines.
-_QUESTION = 48
+#: Height at scale 1 of a question in a presentation: two lines, also of Chinese.
+_QUESTION = 60
 
 
 class LectureBar(QFrame):

@@ -400,6 +400,7 @@ class LectureMode(Feature):
     def set_theme(self, theme: Theme) -> None:
         self.bar.set_theme(theme)
         self.arranging.numbers.set_theme(theme)
+        self.arranging.dress()
         self._refresh_marks()
 
     def stop(self) -> None:

@@ -79,12 +79,13 @@ def test_every_beat_for_the_last_row(
     assert theme.size(theme.ticks) >= least
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
 @pytest.mark.parametrize("name", LECTURES)
 def test_every_lecture_fits(
-    name: str, qtbot: QtBot, window: MainWindow, lectures: LectureMode
+    name: str, language: str, qtbot: QtBot, window: MainWindow, lectures: LectureMode
 ) -> None:
     """The first and the last beat of each scene, and its questions."""
-    present(name, "en", (1280, 720), qtbot, window, lectures)
+    present(name, language, (1280, 720), qtbot, window, lectures)
     runner, bar = lectures.show_.runner, lectures.bar
     assert runner is not None
     firsts = {runner.first_of(i) for i in range(len(runner.lecture.scenes))}
@@ -93,7 +94,9 @@ def test_every_lecture_fits(
         go(index, qtbot, window, lectures)
         assert (window.width(), window.height()) == (1280, 720)
         assert window.workspace.height() >= 360
-        assert bar.caption.font().pixelSize() >= 28, runner[index].caption.en
+        assert bar.caption.font().pixelSize() >= 28, runner[index].caption.in_(language)
+        for dock in window.workspace.docks.values():
+            assert not dock.isVisible() or dock.value.font().pixelSize() == 32
         small = [b.text() for b in bar.question.buttons if b.font().pixelSize() < 28]
         assert small == [], f"beat {index + 1}"
         assert narrow(bar) == [], f"beat {index + 1}"
