@@ -144,16 +144,14 @@ class Camera:
         return np.clip((eye + down * ray)[:2], -1.0, 1.0)
 
     def _refine(self, mesh: Mesh, ray: Array, start: float, step: float) -> Array:
-        """Bisection between a place above the surface and the one after it."""
-        low, high = start, start + step
-        for _ in range(14):  # to a ten-thousandth of a step: far below a pixel
-            middle = 0.5 * (low + high)
-            at = self.eye + middle * ray
-            if at[2] <= mesh.z_at(at[:1], at[1:2])[0]:
-                high = middle
-            else:
-                low = middle
-        return np.clip((self.eye + high * ray)[:2], -1.0, 1.0)
+        """Between a place above the surface and the one after it: twice 64 parts of a part."""
+        for _ in range(2):
+            along = start + step * np.linspace(0.0, 1.0, 65)
+            at = self.eye + along[:, None] * ray
+            with np.errstate(invalid="ignore"):
+                below = at[:, 2] <= mesh.z_at(at[:, 0], at[:, 1])
+            start, step = along[max(int(below.argmax()) - 1, 0)], step / 64
+        return np.clip((self.eye + (start + step) * ray)[:2], -1.0, 1.0)
 
 
 def _array(matrix: QMatrix4x4) -> Array:
