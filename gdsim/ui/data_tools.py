@@ -50,6 +50,8 @@ class DataTools(Feature):
             self.editor.standardise_changed.connect(self._standardise)
             self.editor.set_theme(self._theme)
             self.editor.folder = self.window.documents.folder()
+            # A window of its own: it would not hear the shortcuts of the other one.
+            self.editor.addActions([self.window.actions_[name] for name in ("undo", "redo")])
         self._show()
         dock = self.window.workspace.docks["data"]
         if dock.isHidden():

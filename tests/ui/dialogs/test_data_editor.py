@@ -64,6 +64,26 @@ def test_a_typed_number_is_a_step_of_undo_and_moves_the_run(
     assert editor.table.data(editor.table.index(3, 1)) == "9"
 
 
+def test_undo_and_redo_work_in_the_editor(
+    qtbot: QtBot, window: MainWindow, editor: DataEditor
+) -> None:
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
+    first = data(window)
+    editor.view.selectAll()
+    paste(editor, "1\t2\n3\t5\n")
+    settle(qtbot, window)
+    second = data(window)
+    assert second != first
+    qtbot.keyClick(editor.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window)
+    assert data(window) == first
+    assert editor.table.rowCount() == len(first.x)
+    qtbot.keyClick(editor.view, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window)
+    assert data(window) == second
+
+
 def test_a_row_counts_when_it_has_two_numbers(
     qtbot: QtBot, window: MainWindow, editor: DataEditor
 ) -> None:
