@@ -123,6 +123,8 @@ def _fill(
     menu: QMenu, entries: list[tuple[str, str]], chosen: str, choose: Callable[[str], None]
 ) -> None:
     menu.clear()
+    for old in menu.findChildren(QActionGroup):
+        old.deleteLater()
     group = QActionGroup(menu)
     for key, text in entries:
         action = menu.addAction(text)
