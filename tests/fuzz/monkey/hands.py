@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from gdsim.scenario import Scenario
 from gdsim.ui.clock import FRAME
@@ -203,12 +204,16 @@ class Hands:
         elif ending == "key":
             self.key(*self.pick(AMIDST))
             self._move(widget)
+        if not isValid(widget):  # its panel went with a lane
+            return
         if ending != "lost":
             place = self.within(widget)
             self.do(lambda: QTest.mouseRelease(widget, LEFT, pos=place))
         # Where the button was let go over another program, the next that comes is a mere move.
-        self.hover(widget)
+        if isValid(widget):
+            self.hover(widget)
 
     def _move(self, widget: QWidget) -> None:
-        place = self.within(widget)
-        self.do(lambda: QTest.mouseMove(widget, place))
+        if isValid(widget):
+            place = self.within(widget)
+            self.do(lambda: QTest.mouseMove(widget, place))

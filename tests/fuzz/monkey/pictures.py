@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.curve1d import CurveView
+from gdsim.ui.plots.maps import MapsView
 from gdsim.ui.plots.view import View
 from tests.fuzz.monkey.hands import Hands
 
@@ -108,9 +109,9 @@ def maps(hands: Hands) -> None:
         if hands.chance(0.3):
             hands.do(hands.window.actions_["preset-maps"].trigger)
         return
-    if hands.chance(0.2):
+    if isinstance(dock.view, MapsView) and hands.chance(0.2):
         hands.note("cancel")
-        hands.do(dock.view.cancel)  # type: ignore[attr-defined]
+        hands.do(dock.view.cancel)
     elif hands.chance(0.4):
         for _ in range(5):
             hands.turn()

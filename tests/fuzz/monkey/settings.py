@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from gdsim.engine.problems import PROBLEMS
 from gdsim.ui.commands import _set_problem
 from gdsim.ui.widgets.choice_box import ChoiceBox
 from gdsim.ui.widgets.number_field import NumberField
-from gdsim.ui.widgets.rate_track import RateTrack
 from tests.fuzz.monkey.basics import NUMBERS
 from tests.fuzz.monkey.hands import ENDINGS, Hands
 
@@ -91,21 +90,20 @@ def from_here(hands: Hands) -> None:
 
 
 def drag_rate(hands: Hands) -> None:
+    """By the handle or beside it; given up, it leaves no trace."""
     track = hands.window.parameters.rate.control.track
     if not track.isVisible():
         return
     handle = QPoint(round(track.axis.x(track.rate)), track.theme.size(14))
+    start = handle if hands.chance(0.6) else hands.within(track)
+    if track.mark_at(QPointF(start)) is not None:
+        return
     ending = hands.pick(ENDINGS)
+    hands.window.refresh()
     before = hands.window.session.scenario
-    hands.drag(track, handle if hands.chance(0.6) else hands.within(track), ending)
-    if ending == "escape" and not track.dragging:
-        _gave_up(hands, before, track)
-
-
-def _gave_up(hands: Hands, before: object, track: RateTrack) -> None:
-    """Esc in the middle of a drag gives back what was there, or a mark was clicked."""
-    after = hands.window.session.scenario
-    hands.note("same" if after == before else "changed")
+    hands.drag(track, start, ending)
+    if ending in ("escape", "lost"):
+        assert hands.window.session.scenario == before
 
 
 def mark(hands: Hands) -> None:
