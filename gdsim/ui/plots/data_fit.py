@@ -64,6 +64,8 @@ class DataView(View):
         self.item = DataItem()
         self.plot.addItem(self.item)
         self.plot.getViewBox().sigResized.connect(self._redraw)
+        # A curve is drawn over the range that is shown.
+        self.plot.getViewBox().sigRangeChanged.connect(self._redraw)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._retranslate()
 
