@@ -11,6 +11,7 @@ import numpy as np
 from gdsim.engine.data import Array, read_csv
 from gdsim.engine.datasets import dataset_values, generate
 from gdsim.engine.errors import GdsimError, ScenarioError
+from gdsim.engine.files import short
 from gdsim.engine.params import ParamValue
 from gdsim.engine.text import N_
 
@@ -62,6 +63,11 @@ class CsvData:
         try:
             stamp = path.stat()
             return _read_columns(path, self.x, self.y, stamp.st_mtime_ns, stamp.st_size)
+        except FileNotFoundError as error:
+            name = short(path.name)
+            raise ScenarioError(
+                f"{FIELD}.csv", N_("there is no file “{file}”"), file=name
+            ) from error
         except (OSError, ValueError):
             return _read_columns(path, self.x, self.y, 0, -1)
 

@@ -4447,6 +4447,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>梯度为零处没有方向</translation>
     </message>
     <message>
+        <location filename="../../gdsim/scenario/data_spec.py"/>
+        <source>there is no file “{file}”</source>
+        <translation>没有文件“{file}”</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/files.py"/>
         <source>there is no permission to read the file</source>
         <translation>没有读取该文件的权限</translation>

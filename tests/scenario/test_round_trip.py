@@ -171,7 +171,7 @@ def test_a_csv_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
 
 
 def test_data_that_cannot_be_read_name_the_field(tmp_path: Path) -> None:
-    with pytest.raises(GdsimError, match=r"^problem\.data\.csv: there is no such file$"):
+    with pytest.raises(GdsimError, match=r"^problem\.data\.csv: there is no file “houses.csv”$"):
         csv_scenario("houses.csv").make_problem(tmp_path)
     with pytest.raises(GdsimError, match=r"^problem\.data\.csv: .*not been saved yet$"):
         csv_scenario("houses.csv").make_problem()

@@ -222,6 +222,16 @@ def test_a_csv_stays_found_after_save_as(
     assert window.session.problem.rows == 3
 
 
+def test_a_csv_that_is_gone_is_named(window: MainWindow, tmp_path: Path) -> None:
+    linear = window.session.scenario
+    (tmp_path / "点.csv").write_text("x,y\n1,2\n3,7\n")
+    problem = replace(linear.problem, data=CsvData("点.csv", "x", "y"))
+    save_scenario(replace(linear, problem=problem), tmp_path / "a.gdsim", tmp_path)
+    (tmp_path / "点.csv").unlink()
+    assert not window.documents.open(tmp_path / "a.gdsim")
+    assert "there is no file “点.csv”" in window.documents.notice.text()
+
+
 def test_a_dropped_scenario_is_opened(window: MainWindow, scene: Path) -> None:
     assert drop(window, scene)
     assert window.session.scenario.problem.id == "formula"
