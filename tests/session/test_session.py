@@ -154,3 +154,28 @@ def test_a_bad_scenario_is_not_opened(session: Session) -> None:
         session.open(bad, None)
     assert session.scenario == first
     assert session.runs is runs
+
+
+def test_a_cancelled_drag_has_never_been(session: Session) -> None:
+    session.edit(with_rate(session.scenario, 0.1), "Change learning rate")
+    session.edit(with_rate(session.scenario, 0.05), "Change learning rate")
+    session.undo()
+    session.resolve()
+    session.set_cursor(7)
+    before, runs, problem = session.scenario, session.runs, session.problem
+    for i in (1, 2):
+        session.edit(replace(before, start=(float(i), 0.0)), "Move the start", finished=False)
+        session.resolve()
+        session.set_cursor(0)
+    assert session.before is runs
+    session.cancel()
+    session.resolve()
+    assert session.scenario == before
+    assert (session.runs, session.problem, session.cursor) == (runs, problem, 7)
+    assert session.before == ()
+    assert (session.undo_label, session.redo_label) == ("Change learning rate",) * 2
+    session.redo()
+    assert session.scenario == with_rate(before, 0.05)
+    # With no drag under way there is nothing to cancel.
+    session.cancel()
+    assert session.scenario == with_rate(before, 0.05)

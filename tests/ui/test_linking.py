@@ -449,7 +449,8 @@ def hold_current(qtbot: QtBot, window: MainWindow, name: str) -> tuple[QWidget, 
     view(window, name).grab()
     widget, pixel = place(window, name, STEP)
     qtbot.mouseMove(widget, pixel)
-    assert widget.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    hand = Qt.CursorShape.PointingHandCursor
+    qtbot.waitUntil(lambda: widget.cursor().shape() == hand, timeout=2000)
     qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=pixel)
     return widget, pixel
 
@@ -461,7 +462,10 @@ def drag_current(qtbot: QtBot, window: MainWindow, name: str) -> None:
     for at in (pixel + QPoint(20, -15), there):
         qtbot.mouseMove(widget, at)
         settle(qtbot, window)
-    assert window.session.cursor == 0
+    # The mouse is a real one: its events come when the screen sends them.
+    qtbot.waitUntil(lambda: window.session.cursor == 0, timeout=2000)
+    settle(qtbot, window)
+    view(window, name).grab()
     assert window.session.before is old
     assert ghosts(window, name) == OLD.get(name, [0, 1])
     qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=there)
@@ -498,8 +502,8 @@ def test_escape_brings_back_start_and_step(qtbot: QtBot, own: MainWindow, name: 
     had_focus = own.focusWidget()
     widget, pixel = hold_current(qtbot, own, name)
     qtbot.mouseMove(widget, pixel + QPoint(40, -30))
+    qtbot.waitUntil(lambda: own.session.scenario != before, timeout=2000)
     settle(qtbot, own)
-    assert own.session.scenario != before
     qtbot.keyClick(own.focusWidget(), Qt.Key.Key_Escape)
     settle(qtbot, own)
     assert own.session.scenario == before
