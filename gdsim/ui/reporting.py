@@ -193,7 +193,9 @@ class FailureDialog(QDialog):
     """Says what happened, that the work is kept, and where the log is. Nothing waits for it."""
 
     def __init__(self, failure: Failure) -> None:
-        super().__init__(QApplication.activeWindow())
+        # Of some window: it has the appearance.
+        others = (widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
+        super().__init__(QApplication.activeWindow() or next(others, None))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Something went wrong in gdsim"))
         kept = tr("Your unsaved work has been kept; it is offered again if gdsim should end now.")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
+    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -33,6 +34,7 @@ FRAME, PICTURE = 72, 170
 LEAST = QSize(264, 90)
 #: Pixels at text scale 1 that a row of ordinary height needs at most: more is the stage's.
 ENOUGH = 320
+_CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 #: Work that waits until a new size is laid out.
 FIT = QEvent.Type(QEvent.registerEventType())
 
@@ -98,7 +100,7 @@ class ViewDock(QDockWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        others = self.head.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        others = self.head.findChildren(QWidget, options=_CHILDREN)
         taken = [w.sizeHint().width() for w in others if w not in (self.title, self.value)]
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
@@ -206,6 +208,19 @@ class Workspace(QMainWindow):
             self._unfold(row) if self._folded else self._fold(row)
         if self._part and not self._by_hand:
             self._share(row)
+        self._clear_tabs()
+
+    def _clear_tabs(self) -> None:
+        """Qt leaves the tabs of docks that were taken away on the screen, over those that came."""
+        groups = [
+            {dock.windowTitle(), *(other.windowTitle() for other in others)}
+            for dock in self.docks.values()
+            if (others := self.tabifiedDockWidgets(dock)) and not dock.isHidden()
+        ]
+        for bar in self.findChildren(QTabBar, options=_CHILDREN):
+            texts = {bar.tabText(i) for i in range(bar.count())}
+            if texts:
+                bar.setVisible(any(texts <= group for group in groups))
 
     def _fold(self, row: list[ViewDock]) -> None:
         self._folded = True

@@ -65,6 +65,7 @@ class CsvPreview(QDialog):
     def _lay_out(self, theme: Theme) -> None:
         row = QHBoxLayout()
         self.link.setFixedWidth(theme.size(18))
+        self.link_label.setWordWrap(True)
         row.addWidget(self.link)
         row.addWidget(self.link_label, 1)
         column = QVBoxLayout(self)

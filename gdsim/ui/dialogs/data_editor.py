@@ -39,6 +39,9 @@ from gdsim.ui.widgets.spec_rows import SpecRows
 #: Sets other data under an undo label; gives the reason if they cannot be.
 Apply = Callable[[DataSpec, str], str]
 
+#: Pixels at text scale 1 that two buttons may take beside each other.
+BESIDE = 480
+
 
 class DataEditor(QDialog):
     """Stays open beside the window: every edit that makes sense is shown by the views at once."""
@@ -71,9 +74,9 @@ class DataEditor(QDialog):
         self._column.addWidget(self.view, 1)
         self._column.addWidget(self.error)
         self._grid = QGridLayout()
-        for i, button in enumerate(self.buttons.values()):
+        for button in self.buttons.values():
             button.setAutoDefault(False)
-            self._grid.addWidget(button, i // 2, i % 2)
+        self.count.setWordWrap(True)
         self._column.addLayout(self._grid)
         self._column.addWidget(self.count)
         self.texts.add(self.setWindowTitle, N_("Data"))
@@ -232,12 +235,21 @@ class DataEditor(QDialog):
         self._column.setSpacing(theme.size(8))
         self._grid.setSpacing(theme.size(6))
         self.view.verticalHeader().setDefaultSectionSize(theme.size(26))
+        self._place_buttons()
         resize_on_screen(self, theme.size(320), theme.size(520))
+
+    def _place_buttons(self) -> None:
+        """Two beside each other, where their texts are short enough."""
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        columns = 2 if 2 * widest <= self._theme.size(BESIDE) else 1
+        for i, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, i // columns, i % columns)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "texts"):
             self.texts.retranslate()
+            self._place_buttons()
             self._show_count()
 
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -35,10 +34,11 @@ from gdsim.ui.export.preview import Preview
 from gdsim.ui.export.sheet import THEMES, parts, seen_size
 from gdsim.ui.export.wish import ANIMATION, ARITHMETIC, NUMBERS, PICTURE, Wish
 from gdsim.ui.i18n import LANGUAGES, current_language, tr, tr_error
-from gdsim.ui.widgets.check_box import CheckBox
+from gdsim.ui.widgets.check_box import CheckBox, SwitchLabel
 from gdsim.ui.widgets.choice_box import ChoiceBox
 from gdsim.ui.widgets.error_line import ErrorLine
 from gdsim.ui.widgets.number_field import NumberField
+from gdsim.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from gdsim.ui.main_window import MainWindow
@@ -91,7 +91,11 @@ class ExportDialog(QDialog):
         step = ParamSpec("step", N_("Step"), 0, low=0, high=steps, scale="int")
         self.first, self.last = self._number(step), self._number(step)
         self.rate, self.hold = self._number(wishes.RATE), self._number(wishes.HOLD)
-        self.loop = CheckBox(tr("Begin again at the end"))
+        self.loop = CheckBox()
+        self.loop_label = SwitchLabel(self.loop)
+        self.loop_label.setText(tr("Begin again at the end"))
+        self.loop_label.setWordWrap(True)
+        self.loop.setAccessibleName(self.loop_label.text())
         self.loop.setChecked(wish.loop)
         self.loop.toggled.connect(lambda on: self._set(loop=on))
         for field, name in (
@@ -135,7 +139,7 @@ class ExportDialog(QDialog):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
-        self._grid = QGridLayout()
+        self._lines = QVBoxLayout()
         self._rows: list[tuple[tuple[str, ...], list[QWidget]]] = []
         pictures, steps = (PICTURE, ANIMATION), (ANIMATION,)
         everything = (PICTURE, ANIMATION, NUMBERS, ARITHMETIC)
@@ -149,10 +153,9 @@ class ExportDialog(QDialog):
         self._row(steps, tr("Steps"), self.first, QLabel("–"), self.last)
         self._row(steps, tr("Pictures per second"), self.rate)
         self._row(steps, tr("Last picture stays"), self.hold, QLabel("s"))
-        self._row(steps, "", self.loop)
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
-        screen = self.screen().availableSize()
-        self._grid.setColumnMinimumWidth(1, min(self._theme.size(260), screen.width() // 4))
+        self._row(steps, "", self.loop, self.loop_label)
+        self._lines.addStretch(1)
+        screen = self.screen().availableSize().boundedTo(self._window.size())
         room = QSize(screen.width() // 3, screen.height() // 2)
         self.preview.setFixedSize((_PREVIEW * self._theme.text_scale).boundedTo(room))
         buttons = QHBoxLayout()
@@ -167,7 +170,8 @@ class ExportDialog(QDialog):
         both = QHBoxLayout()
         both.setSpacing(self._theme.size(16))
         bar = self._theme.size(12)
-        both.addWidget(_scrolled(self._grid, bar), 1)
+        wide = min(self._theme.size(380), screen.width() // 2)
+        both.addWidget(_scrolled(self._lines, wide, bar), 1)
         both.addLayout(right)
         layout = QVBoxLayout(self)
         layout.addLayout(both, 1)
@@ -175,14 +179,19 @@ class ExportDialog(QDialog):
         layout.addLayout(buttons)
 
     def _row(self, kinds: tuple[str, ...], name: str, *widgets: QWidget) -> None:
-        at, label, row = len(self._rows), QLabel(name), QHBoxLayout()
+        line, label, row = WrapRow(), QLabel(name), QHBoxLayout()
         label.setBuddy(widgets[0])
+        label.setWordWrap(True)
         for widget in widgets:
             row.addWidget(widget)
-        if not isinstance(widgets[-1], ChoiceBox | CheckBox):
+        if isinstance(widgets[-1], SwitchLabel):
+            row.setStretch(1, 1)
+        elif not isinstance(widgets[-1], ChoiceBox):
             row.addStretch(1)
-        self._grid.addWidget(label, at, 0)
-        self._grid.addLayout(row, at, 1)
+        line.setSpacing(self._theme.space(8))
+        line.addWidget(label, 2)
+        line.addLayout(row, 4)
+        self._lines.addLayout(line)
         self._rows.append((kinds, [label, *widgets]))
 
     # What is set -----------------------------------------------------------------------------
@@ -414,16 +423,16 @@ class ExportDialog(QDialog):
         self._window.clock.frame.disconnect(self._on_frame)
 
 
-def _scrolled(grid: QGridLayout, bar: int) -> QScrollArea:
+def _scrolled(lines: QVBoxLayout, wide: int, bar: int) -> QScrollArea:
     """The fields as wide as they are, and as high as the screen lets them be."""
     form, area = QWidget(), QScrollArea()
-    grid.setContentsMargins(0, 0, 0, 0)
-    form.setLayout(grid)
+    lines.setContentsMargins(0, 0, 0, 0)
+    form.setLayout(lines)
     area.setWidget(form)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
-    area.setMinimumWidth(grid.minimumSize().width() + bar)
+    area.setMinimumWidth(max(wide, lines.minimumSize().width()) + bar)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

@@ -129,7 +129,7 @@ class LectureBar(QFrame):
         self.scene.setFont(th.font(theme, 13, bold=True))
         for button in self.marks:
             # Nine of them have to stand beside the title.
-            button.setStyleSheet(f"min-width: {theme.size(17)}px; padding: 0px;")
+            button.setStyleSheet(f"min-width: {max(22, theme.size(17))}px; padding: 0px;")
         for button, name in ((self.halve, "divide"), (self.double, "multiply")):
             button.setIcon(icon(name, theme))
             button.setIconSize(QSize(theme.size(16), theme.size(16)))

@@ -104,6 +104,7 @@ class PlayerPanel(QWidget):
         letters = 9 if room >= self._needed(False, 0) else 3
         if letters != self.speed.minimumContentsLength():
             self.speed.setMinimumContentsLength(letters)
+        self.slider.setMinimumWidth(scrubber // 2)
         if one != self._one:
             self._one = one
             place = (1, len(self.buttons), 1, 1) if one else (0, 0, 1, -1)
