@@ -28,6 +28,8 @@ from gdsim.ui.widgets.quiet_label import QuietLabel
 
 Array = NDArray[np.float64]
 
+#: The part of the height that words may take above the picture.
+_WORDS = 0.25
 #: Points of the curve across the picture.
 _POINTS = 600
 
@@ -188,21 +190,29 @@ class CurveView(StartView):
             text = tr("A curve is drawn for one parameter; this problem has more. "
                       "Look at the contour or the surface.")  # fmt: skip
         else:
-            return "<br>".join(self._lines(scene))
+            return self._told(scene)
         return html.escape(text)
 
-    def _lines(self, scene: Scene) -> list[str]:
+    def _told(self, scene: Scene) -> str:
+        lines = self._lines(scene)
+        high = len(lines) * self.words.label.fontMetrics().lineSpacing()
+        if high <= _WORDS * self.height():
+            return "<br>".join(lines)
+        # The picture comes first: only what the slope says, one lane after the other.
+        return " &nbsp; ".join(self._lines(scene, brief=True))
+
+    def _lines(self, scene: Scene, *, brief: bool = False) -> list[str]:
         lanes = range(len(scene.runs))
         places = [scene.theta(lane, self._step)[0] for lane in lanes]
         if len(set(places)) == 1:
-            return [self._line(scene, 0, "")]
-        return [self._line(scene, lane, scene.labels[lane]) for lane in lanes]
+            return [self._line(scene, 0, "", brief=brief)]
+        return [self._line(scene, lane, scene.labels[lane], brief=brief) for lane in lanes]
 
-    def _line(self, scene: Scene, lane: int, label: str) -> str:
+    def _line(self, scene: Scene, lane: int, label: str, *, brief: bool) -> str:
         run, k = scene.runs[lane], scene.at(lane, self._step)
         slope = float(run.grad[k, 0])
         parts = [slope_words(slope)]
-        if run.steps and np.isfinite(slope):
+        if run.steps and np.isfinite(slope) and not brief:
             rate = float(run.learning_rate[min(k, run.steps - 1)])
             parts.append(f"−α · J′(w) = −{number(rate)} × {bracketed(slope)}"
                          f" = {number(-rate * slope)}")  # fmt: skip

@@ -207,3 +207,18 @@ def test_a_start_where_the_loss_is_not_finite_is_left_out(view):
     assert len(view._start.points()) == 0
     view.set_scene(scene(0.5, steps=3, problem=problem))
     assert len(view._start.points()) == 1
+
+
+def test_many_words_leave_the_picture_its_room(qtbot, view):
+    view.set_scene(scene(rates=(0.02, 0.3, 0.9, 1.02)))
+    view.set_step(3)
+    assert view.words.text().count("<br>") == 3
+    assert "J′(w)" in view.words.text()
+    high = view.height()
+    view.resize(640, 200)
+    qtbot.waitUntil(lambda: "<br>" not in view.words.text())
+    assert view.words.text().count("slope") == 4
+    assert "J′(w)" not in view.words.text()
+    assert view.plot.height() > 100
+    view.resize(640, high)
+    qtbot.waitUntil(lambda: "<br>" in view.words.text())
