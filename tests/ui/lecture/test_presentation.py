@@ -14,7 +14,7 @@ from gdsim.ui.lecture.feature import LectureMode
 from gdsim.ui.lecture.marks import beside
 from gdsim.ui.main_window import MainWindow
 from tests.ui.lecture.test_walk import settle
-from tests.ui.test_legibility import label_cut_off
+from tests.ui.legible import label_cut_off
 
 #: 24 points of a slide, 540 points high.
 LARGE = 24 / 540
@@ -49,16 +49,14 @@ def narrow(bar: LectureBar) -> list[str]:
 
 @pytest.mark.parametrize("size", SCREENS)
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("name", ["update-orders", "the-band"])
 def test_every_beat_for_the_last_row(
-    name: str,
     language: str,
     size: tuple[int, int],
     qtbot: QtBot,
     window: MainWindow,
     lectures: LectureMode,
 ) -> None:
-    present(name, language, size, qtbot, window, lectures)
+    present("update-orders", language, size, qtbot, window, lectures)
     runner, bar = lectures.show_.runner, lectures.bar
     assert runner is not None
     least = int(LARGE * size[1])

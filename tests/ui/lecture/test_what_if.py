@@ -61,12 +61,10 @@ def test_every_scene_of_every_lecture(
             assert not lectures.bar.changed.isVisible(), place
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_back_in_a_presentation_after_what_ifs(
-    language: str, qtbot: QtBot, window: MainWindow, lectures: LectureMode
+    qtbot: QtBot, window: MainWindow, lectures: LectureMode
 ) -> None:
     """Full screen, forward with PageDown, back with PageUp and a what-if at every beat."""
-    window.appearance.set_language(language)
     lectures.open_builtin("update-orders")
     settle(qtbot, window)
     press(qtbot, window, Qt.Key.Key_F5)
