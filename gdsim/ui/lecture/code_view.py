@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +28,8 @@ class CodeView(View):
         self._theme = th.LIGHT
         self._code = ""
         self._lines: tuple[Executed, ...] = ()
+        #: What was fitted into its room.
+        self._fitted: object = None
         self._view = QTextBrowser()
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,14 +76,24 @@ class CodeView(View):
         if not self._code:
             text = tr("A lecture shows its listing here.")
             self._view.setHtml(f'<p style="color:{theme.muted}">{html.escape(text)}</p>')
+            self._fitted = None
             return
         room = self._view.viewport().size()
-        for size in _SIZES:
-            for below in (False, True):
-                self._view.setHtml(self._html(size, below))
-                needed = self._view.document()
-                if needed.idealWidth() <= room.width() and needed.size().height() <= room.height():
-                    return
+        key = (self._html(_SIZES[0], False), self._theme, room)
+        if key != self._fitted:
+            self._fitted = key
+            # What does not fit does not fit larger.
+            at = bisect_left(_SIZES, True, key=self._fits)
+            self._fits(_SIZES[min(at, len(_SIZES) - 1)])
+
+    def _fits(self, size: int) -> bool:
+        """Show the listing in this size. Whether it has room, one way or the other."""
+        room, needed = self._view.viewport().size(), self._view.document()
+        for below in (False, True):
+            self._view.setHtml(self._html(size, below))
+            if needed.idealWidth() <= room.width() and needed.size().height() <= room.height():
+                return True
+        return False
 
     def _html(self, size: float, below: bool) -> str:
         """The listing with numbers of this size, beside or below the lines."""

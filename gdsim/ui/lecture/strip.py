@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from bisect import bisect_left
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextDocument
@@ -45,6 +45,8 @@ class NumberStrip(QWidget):
         self._columns: list[QTextDocument] = []
         self._below, self._spare = "", False
         self._foot: QTextDocument | None = None
+        #: What the documents were made of.
+        self._fitted: object = None
 
     def show_step(
         self, scene: Scene, step: int, index: int, phase: Phase, below: str = "",
@@ -61,7 +63,7 @@ class NumberStrip(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._scene, self._columns, self._foot = None, [], None
+        self._scene, self._columns, self._foot, self._fitted = None, [], None, None
         self.update()
 
     def set_theme(self, theme: th.Theme) -> None:
@@ -94,13 +96,27 @@ class NumberStrip(QWidget):
             ).columns()
             for symbols in (True, False)
         ]
+        # The same numbers in the same room: a theme, a step and a size come one after the other.
+        key = (*map(tuple, texts), self._below, self._spare, self._theme, self.size())
+        if key == self._fitted:
+            return
+        self._fitted = key
         sizes = (SIZE,) if self._spare else _SIZES
         sizes = (*_LARGER, *sizes) if self._stacked else sizes
-        fits = any(self._lay_out(columns, size) for size, columns in product(sizes, texts))
-        if self._spare and not fits:
+        if not self._largest(texts, sizes) and self._spare:
             self._columns, self._foot = [], None
         self.setAccessibleName(self.plain())
         self.update()
+
+    def _largest(self, texts: list[list[str]], sizes: tuple[int, ...]) -> bool:
+        """Lay out the largest of ``sizes`` that fits, with symbols if so. Whether there is one."""
+
+        def fits(size: int) -> bool:
+            return any(self._lay_out(columns, size) for columns in texts)
+
+        # What does not fit does not fit larger.
+        at = bisect_left(sizes, True, key=fits)
+        return fits(sizes[min(at, len(sizes) - 1)])
 
     def _lay_out(self, texts: list[str], size: float) -> bool:
         """Make the documents in this size. Whether they have room."""
