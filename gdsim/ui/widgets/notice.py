@@ -8,6 +8,7 @@ import re
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QPushButton, QWidget
+from shiboken6 import isValid
 
 from gdsim.ui.i18n import tr
 
@@ -60,7 +61,8 @@ class Notice(QFrame):
             return
         had_focus = self.button.hasFocus()
         self.hide()
-        if had_focus and self._before is not None:
+        # A field may have gone with its lane in the meantime.
+        if had_focus and self._before is not None and isValid(self._before):
             self._before.setFocus()
         self._before = None
 
