@@ -97,6 +97,8 @@ def first_paints(count: int = 9) -> list[tuple[float, float]]:
 @contextmanager
 def opened(preset: str = "compare") -> Iterator[MainWindow]:
     """The window with two lanes of 1000 steps in the middle of their runs, 1400 × 900."""
+    from PySide6.QtCore import QEvent
+
     from gdsim.scenario import default_scenario
     from gdsim.ui.app import make_application
     from gdsim.ui.main_window import MainWindow
@@ -114,6 +116,9 @@ def opened(preset: str = "compare") -> Iterator[MainWindow]:
     yield window
     window.session.mark_saved(None)
     window.close()
+    # What is left of it would be a weight on the next one.
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 #: Milliseconds by the clock on the wall, and of the processor: what other programs leave alone.
