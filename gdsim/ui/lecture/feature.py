@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
-from gdsim.engine.schedules import Constant
-from gdsim.engine.text import N_
 from gdsim.lectures import (
     SUFFIX,
     LectureError,
@@ -19,7 +16,6 @@ from gdsim.lectures import (
     builtin_titles,
     load_lecture,
 )
-from gdsim.scenario.rates import RATE
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import current_language, tr, tr_error
 from gdsim.ui.lecture.arranging import SILENT, Arranging, numbers_beside
@@ -77,7 +73,7 @@ class LectureMode(Feature):
         window.add_below_stage(self.bar)
         self.show_.changed.connect(self._present)
         self.bar.jumped.connect(self.show_.jump)
-        self.bar.rate_scaled.connect(self.scale_rate)
+        self.bar.rate_scaled.connect(self.show_.scale_rate)
         self.bar.question.pointed.connect(self._refresh_marks)
         self.bar.question.answered.connect(self._refresh_marks)
         self.marks.pointed.connect(self.bar.question.set_point)
@@ -313,20 +309,6 @@ class LectureMode(Feature):
                 actions[name].setEnabled(at + 1 < len(show.runner))
             for name in ("back", "to-start"):
                 actions[name].setEnabled(at > 0)
-
-    # What if ---------------------------------------------------------------------------------
-
-    def scale_rate(self, factor: float) -> None:
-        """Multiply the constant learning rates of all lanes."""
-        scenario = self.window.session.scenario
-        lanes = tuple(
-            replace(lane, learning_rate=Constant(rate))
-            if isinstance(lane.learning_rate, Constant)
-            and RATE.allows(rate := float(f"{factor * lane.learning_rate.rate:.6g}"))
-            else lane
-            for lane in scenario.lanes
-        )
-        self.window.edit(replace(scenario, lanes=lanes), N_("Change the learning rate"))
 
     # Presenting ------------------------------------------------------------------------------
 

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gdsim.engine.run import Run
+from gdsim.engine.schedules import Constant
+from gdsim.engine.text import N_
 from gdsim.lectures import Lecture, LectureRunner, Moment
 from gdsim.scenario import Scenario
+from gdsim.scenario.rates import RATE
 from gdsim.ui.i18n import current_language
 
 if TYPE_CHECKING:
@@ -143,6 +146,18 @@ class Show(QObject):
     def changed_by_hand(self) -> bool:
         """Whether somebody has changed the scene: what if?"""
         return self.is_open and self._window.session.scenario != self._expected
+
+    def scale_rate(self, factor: float) -> None:
+        """Multiply the constant learning rates of all lanes."""
+        scenario = self._window.session.scenario
+        lanes = tuple(
+            replace(lane, learning_rate=Constant(rate))
+            if isinstance(lane.learning_rate, Constant)
+            and RATE.allows(rate := float(f"{factor * lane.learning_rate.rate:.6g}"))
+            else lane
+            for lane in scenario.lanes
+        )
+        self._window.edit(replace(scenario, lanes=lanes), N_("Change the learning rate"))
 
     def restore(self) -> None:
         """Back to the lecture: the scene as it should be at this beat."""
