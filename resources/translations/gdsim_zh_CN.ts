@@ -827,7 +827,7 @@
         <translation>改变数据，运行随之更新</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/lecture/feature.py"/>
+        <location filename="../../gdsim/ui/lecture/show.py"/>
         <source>Change the learning rate</source>
         <translation>更改学习率</translation>
     </message>
