@@ -17,6 +17,7 @@ from gdsim.engine.schedules import Constant
 from gdsim.scenario import ProblemSpec, Scenario, default_scenario
 from gdsim.ui import i18n
 from gdsim.ui.main_window import MainWindow
+from gdsim.ui.plots.field import levels
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import PREDICTING
 from gdsim.ui.stage import MODES
@@ -628,3 +629,18 @@ def test_what_is_to_be_predicted_does_not_light_up(qtbot: QtBot, own: MainWindow
     hover(qtbot, own, "contour", STEP)
     qtbot.waitUntil(lambda: is_lit(own, "loss", STEP), timeout=2000)
     leave(qtbot, own, "contour")
+
+
+def test_a_field_is_drafted_while_data_are_dragged(qtbot: QtBot, own: MainWindow) -> None:
+    show_page(qtbot, own, "contour")
+    field, shown = own.stage.contours[0]._field, own.workspace.view("data")
+    widget, pixel = shown.plot.viewport(), shown.grip(1).toPoint()
+    qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=pixel)
+    qtbot.mouseMove(widget, pixel + QPoint(10, -15))
+    qtbot.waitUntil(lambda: field.draft, timeout=2000)
+    settle(qtbot, own)
+    qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=pixel + QPoint(10, -15))
+    settle(qtbot, own)
+    # The release changes no number, and yet the whole field is there.
+    assert not field.draft
+    assert field._levels == tuple(levels(own.session.problem, own.scene.box).tolist())

@@ -12,7 +12,7 @@ from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.plots.contour_batch import BatchItem
 from gdsim.ui.plots.critical import CriticalItem
-from gdsim.ui.plots.field import FieldItem, levels
+from gdsim.ui.plots.field import DRAFT, GRID, FieldItem, levels
 from gdsim.ui.plots.hand import Flag, HandPlot
 from gdsim.ui.plots.hover import REACH, nearest
 from gdsim.ui.plots.landmarks import GapItem, GhostItem, HighlightItem, LandmarkItem
@@ -69,10 +69,9 @@ class ContourView(StartView):
             self._rebuild(lanes)
         if old is None or old.styles != scene.styles:
             self._apply_looks()
-        if old is None or old.problem is not scene.problem or old.box != scene.box:
+        new = old is None or old.problem is not scene.problem or old.box != scene.box
+        if new or (self._field.draft and not scene.ghost):
             self._show_problem(scene)
-        elif not scene.ghost:
-            self._field.finish()
         if old is None or old.box != scene.box:
             self.show_range(scene.box)
         self._under.set_points(scene.start, [point for point, _ in scene.problem.minima])
@@ -123,8 +122,9 @@ class ContourView(StartView):
             self._gap.set_look(self._theme, self._scene.styles[pair[0]])
 
     def _show_problem(self, scene: Scene) -> None:
-        bounds = levels(scene.problem, scene.box)
-        self._field.set_problem(scene.problem, bounds, draft=bool(scene.ghost))
+        draft = bool(scene.ghost)
+        bounds = levels(scene.problem, scene.box, DRAFT if draft else GRID)
+        self._field.set_problem(scene.problem, bounds, draft=draft)
         self.batch.set_levels(bounds)
         self.plot.set_labels(*scene.problem.names)
 

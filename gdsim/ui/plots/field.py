@@ -22,7 +22,7 @@ Array = NDArray[np.float64]
 BANDS = 14
 GRID = (161, 121)
 #: … while data are dragged, which makes another field in every frame.
-DRAFT = (81, 61)
+DRAFT = (65, 49)
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,13 +33,13 @@ class Field:
     lines: QPainterPath
 
 
-def levels(problem: Problem, box: Box) -> Array:
+def levels(problem: Problem, box: Box, grid: tuple[int, int] = GRID) -> Array:
     """Loss values that bound the bands, ascending, shape (BANDS + 1,).
 
     Spaced by a power of at least 2 (on a bowl: equally far apart), and by so high a one that half
     of the picture lies below the middle level.
     """
-    values = grid_values(problem, box)[2]
+    values = grid_values(problem, box, grid)[2]
     finite = values[np.isfinite(values)]
     if not finite.size:
         return np.linspace(0.0, 1.0, BANDS + 1)
@@ -130,23 +130,18 @@ class FieldItem(pg.GraphicsObject):
         super().__init__()
         self.setZValue(-100)
         self._problem: Problem | None = None
-        self._draft = False
+        #: Whether what is shown is a draft.
+        self.draft = False
         self._levels: tuple[float, ...] = ()
         self._theme = th.LIGHT
         self._key: object = None
         self._pixmap = QPixmap()
 
     def set_problem(self, problem: Problem, bounds: Array, *, draft: bool = False) -> None:
-        """Show ``problem`` with these band levels; a ``draft`` is coarser, until `finish`."""
-        self._problem, self._levels, self._draft = problem, tuple(bounds.tolist()), draft
+        """Show ``problem`` with these band levels; a ``draft`` is coarser."""
+        self._problem, self._levels, self.draft = problem, tuple(bounds.tolist()), draft
         self._key = None
         self.update()
-
-    def finish(self) -> None:
-        """Show a draft in full."""
-        if self._draft:
-            self._draft, self._key = False, None
-            self.update()
 
     def set_theme(self, theme: th.Theme) -> None:
         """Use the theme's colours."""
@@ -174,7 +169,7 @@ class FieldItem(pg.GraphicsObject):
             self._draw_vectors(painter, rect, target)
             return
         ratio = painter.device().devicePixelRatioF()
-        what = (self._problem, self._levels, self._draft, self._theme)
+        what = (self._problem, self._levels, self.draft, self._theme)
         key = (*what, rect.getRect(), target.width(), target.height(), ratio)
         if key != self._key:
             if key not in _painted:
@@ -212,8 +207,8 @@ class FieldItem(pg.GraphicsObject):
         box = ((rect.left(), rect.right()), (rect.top(), rect.bottom()))
         if not all(high > low for low, high in box):
             return
-        field = make_field(self._problem, box, self._levels, DRAFT if self._draft else GRID)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._draft)
+        field = make_field(self._problem, box, self._levels, DRAFT if self.draft else GRID)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self.draft)
         to_pixels = QTransform(
             size.width() / rect.width(), 0, 0, -size.height() / rect.height(),
             -rect.left() * size.width() / rect.width(),
@@ -224,7 +219,7 @@ class FieldItem(pg.GraphicsObject):
         for colour, band in zip(colours, field.bands, strict=True):
             painter.setBrush(colour)
             # A pen of the same colour closes the hairline seams between smooth neighbours.
-            painter.setPen(Qt.PenStyle.NoPen if self._draft else th.pen(colour.name(), 0.8))
+            painter.setPen(Qt.PenStyle.NoPen if self.draft else th.pen(colour.name(), 0.8))
             painter.drawPath(to_pixels.map(band))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(pg.mkBrush(None))
