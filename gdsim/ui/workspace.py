@@ -251,7 +251,9 @@ class Workspace(QMainWindow):
         self.resizeDocks(row, widths, Qt.Orientation.Horizontal)
         height = round(self._part * self.height())
         if self._part <= ROW:
-            most = self.height() - self._theme.size(FRAME) - PICTURE
+            # Large text leaves both too little: then they share what there is.
+            picture = round(PICTURE / max(1.0, self._theme.text_scale / 1.5))
+            most = self.height() - self._theme.size(FRAME) - picture
             height = max(1, min(height, most, self._theme.size(ENOUGH)))
         self.resizeDocks(row, [height] * len(row), Qt.Orientation.Vertical)
 

@@ -139,6 +139,7 @@ def window(qapp: QApplication) -> Iterator[MainWindow]:
     yield made
     made.session.mark_saved(None)
     made.close()
+    made.settings.reset()  # the next test begins without what is remembered
     made.deleteLater()
 
 

@@ -15,18 +15,22 @@ Part = tuple[QLayoutItem, int, int, int]
 
 #: Characters that an editor has room for, or it goes below its label.
 EDITOR = 9
+#: Chinese characters that stand in a line, or the editor goes below them.
+FEW = 3
 #: From here on come the characters of Chinese, between any two of which a line may break.
 _CHINESE = "\u3000"
 
 
 @lru_cache(maxsize=512)
 def _longest(text: str, font: str) -> int:
-    """Width of the longest word."""
+    """Width of the longest word, and of some characters of Chinese, which has no spaces."""
     made = QFont()
     made.fromString(font)
     metrics = QFontMetrics(made)
     words = "".join(each if each < _CHINESE else " " for each in text).split()
-    return max(map(metrics.horizontalAdvance, words), default=0)
+    few = min(metrics.horizontalAdvance(text.split("<", maxsplit=1)[0]), FEW * metrics.height())
+    return max([few if max(text, default="") >= _CHINESE else 0,
+                *map(metrics.horizontalAdvance, words)])  # fmt: skip
 
 
 def items(layout: QLayout) -> list[QLayoutItem]:
