@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -155,13 +156,33 @@ class _Table(QTableView):
 
     def set_theme(self, theme: th.Theme) -> None:
         """Fonts, row height and widths of the theme."""
+        seen = self._in_sight(self.viewport().height())
         self.look = _Look(theme)
         self.setFont(self.look.font)
         self.verticalHeader().setMinimumSectionSize(theme.size(20))
         self.verticalHeader().setDefaultSectionSize(self.look.metrics.height() + theme.size(6))
         self.horizontalHeader().setFixedHeight(self.look.metrics.height() + theme.size(8))
         self.set_widths()
+        if seen:
+            self._bring_into_sight()
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        seen = self._in_sight(event.oldSize().height())
+        super().resizeEvent(event)
+        if seen:
+            self._bring_into_sight()
+
+    def _in_sight(self, height: int) -> bool:
+        """Whether the current row is on the screen when that is ``height`` pixels high."""
+        row = self.currentIndex().row()
+        return row >= 0 and 0 <= self.rowViewportPosition(row) < height
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to the current row, up and down only."""
+        across = self.horizontalScrollBar().value()
+        self.scrollTo(self.currentIndex())
+        self.horizontalScrollBar().setValue(across)
 
     def set_widths(self) -> None:
         """Every column wide enough for any number."""
@@ -179,9 +200,7 @@ class _Table(QTableView):
         with self.quiet():
             at = self.model().index(step, max(self.currentIndex().column(), 0))
             self.selectionModel().setCurrentIndex(at, flags.ClearAndSelect | flags.Rows)
-            across = self.horizontalScrollBar().value()
-            self.scrollTo(at)
-            self.horizontalScrollBar().setValue(across)
+            self._bring_into_sight()
 
     def light_up(self, step: int | None) -> None:
         """Tint the row of ``step``."""

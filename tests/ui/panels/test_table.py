@@ -96,6 +96,26 @@ def test_row_follows_the_cursor_and_asks_for_nothing(view):
     assert asked == []
 
 
+def test_the_current_row_stays_in_sight_in_less_room(qtbot: QtBot, view):
+    def in_sight() -> bool:
+        table = view.table
+        rect = table.visualRect(table.currentIndex())
+        return rect.isValid() and table.viewport().rect().contains(rect.center())
+
+    view.set_step(8)
+    assert in_sight()
+    view.resize(900, 120)
+    qtbot.waitUntil(in_sight)
+    view.resize(900, 300)
+    view.set_theme(th.PROJECTOR)
+    qtbot.waitUntil(in_sight)
+    # Who has scrolled elsewhere stays there.
+    view.table.verticalScrollBar().setValue(40)
+    view.resize(900, 200)
+    qtbot.wait(20)
+    assert view.table.verticalScrollBar().value() == 40
+
+
 def test_click_and_keys_ask_for_a_step(qtbot, view):
     asked: list[int] = []
     view.step_requested.connect(asked.append)
