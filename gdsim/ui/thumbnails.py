@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from gdsim.scenario import Scenario, load_scenario
-from gdsim.scenario.builtin import builtin_path
+from gdsim.scenario.builtin import BUILTIN, builtin_path
 from gdsim.ui import theme as th
 from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.curve1d import CurveView
@@ -21,7 +21,9 @@ from gdsim.ui.view_box import view_box
 _STEP = 24
 #: Size of lines and marks, as a part of that in a view.
 _SMALL = 0.6
-#: What has been painted, by scene, theme and size; pictures of one session fit easily.
+#: Pictures that are kept: all scenes in two looks.
+_MOST = 2 * len(BUILTIN)
+#: What has been painted last, by scene, theme and size.
 _painted: dict[tuple[str, str, int, int, float], QPixmap] = {}
 
 
@@ -53,6 +55,8 @@ class Painter:
         """The picture of a scene that came with the program."""
         key = self._key(name)
         if key not in _painted:
+            while len(_painted) >= _MOST:
+                del _painted[next(iter(_painted))]
             _painted[key] = self._paint(builtin_scene(name))
         return _painted[key]
 
