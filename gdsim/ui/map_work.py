@@ -1,4 +1,4 @@
-"""Lets the maps do a little of their work in each frame, while they can be seen."""
+"""Lets the maps, and at first the surface, do a little of their work in each frame."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     # The window does not wait for views that nobody has opened.
     from gdsim.ui.plots.map_rates import RateMapView
     from gdsim.ui.plots.maps import MapsView
+    from gdsim.ui.plots.surface import SurfaceView
 
 #: Seconds of a frame that the maps may take.
 BUDGET = 0.006
@@ -34,9 +35,13 @@ class MapWork(Feature):
     def _on_shown(self, _visible: bool) -> None:
         self._ask()
 
-    def _views(self) -> list[MapsView | RateMapView]:
-        """The maps that are on the screen."""
-        found: list[MapsView | RateMapView] = []
+    def _views(self) -> list[MapsView | RateMapView | SurfaceView]:
+        """The maps that are on the screen, and the surface."""
+        found: list[MapsView | RateMapView | SurfaceView] = []
+        # Not by its name, which would make it.
+        surface = vars(self.window.stage).get("surface")
+        if surface is not None and isValid(surface) and surface.isVisible():
+            found.append(surface)
         for name in VIEWS:
             view = cast("MapsView | RateMapView | None", self.window.workspace.docks[name].view)
             # Docks hide while a window that nobody closed is torn down, one after the other.

@@ -79,9 +79,12 @@ class Stage(QWidget):
     @cached_property
     def surface(self) -> SurfaceView:
         """All lanes on the surface."""
+        from gdsim.ui.plots import opengl
         from gdsim.ui.plots.surface import SurfaceView
 
-        return self._page_of(SurfaceView())
+        view = self._page_of(SurfaceView())
+        view.patient = not opengl.known()
+        return view
 
     def _page_of(self, view: V) -> V:
         card = self._single[view] = self._card(view)

@@ -317,5 +317,6 @@ def _look_alike(theirs: View, mine: View) -> None:
         mine.show_range(((x[0], x[1]), (y[0], y[1])))
     elif hasattr(theirs, "camera"):
         mine.camera = theirs.camera  # type: ignore[attr-defined]
+        mine.patient = False  # type: ignore[attr-defined]
         # What OpenGL was given once need not be given again; it is made anew where looks differ.
         mine.picture = theirs.picture  # type: ignore[attr-defined]

@@ -54,6 +54,11 @@ class _Hidden:
         return self.context.isOpenGLES() or tuple(version) >= LOWEST
 
 
+def known() -> bool:
+    """Whether `available` answers at once: asking takes a tenth of a second or two."""
+    return bool(_found) or QGuiApplication.platformName() in _WITHOUT
+
+
 def available() -> bool:
     """Whether 3D pictures can be rendered here. Asks the machine once; prints nothing."""
     if not _found:

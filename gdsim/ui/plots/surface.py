@@ -54,6 +54,8 @@ class SurfaceView(StartView):
         self.camera = Camera()
         self.picture = SurfacePicture()
         self._broken = False
+        #: Whether OpenGL may come a frame later, by `work`: the page is there at once.
+        self.patient = False
         #: Where the mouse is while a button is down, and what it holds there.
         self._pointer: QPointF | None = None
         self._pressed = QPointF()
@@ -113,6 +115,8 @@ class SurfaceView(StartView):
             return tr("The surface of the loss appears here.")
         if self._scene.problem.dimension != 2:
             return tr("A surface can only be drawn over two parameters.")
+        if self.pending:
+            return ""
         if self._broken or (self.isVisible() and not opengl.available()):
             return tr(
                 "3D needs OpenGL, which this computer does not offer here. "
@@ -120,13 +124,27 @@ class SurfaceView(StartView):
             )
         return ""
 
+    @property
+    def pending(self) -> bool:
+        """Whether there is something to do before the first picture."""
+        return self.patient and self.isVisible()
+
+    def work(self, _seconds: float) -> None:
+        """Find OpenGL in one frame, paint in the next."""
+        if not opengl.known():
+            opengl.available()
+            return
+        self.patient = False
+        self._describe()
+        self.update()
+
     # Painting --------------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._theme.card))
-        if not self.message():
+        if not self.pending and not self.message():
             self._paint_scene(painter)
         # Asked again: the first attempt may have shown that it cannot be done.
         if message := self.message():
