@@ -52,7 +52,7 @@ def _cell(hands: Hands) -> None:
         return
     index = editor.table.index(hands.random.randrange(rows), hands.random.randrange(2))
     editor.view.setCurrentIndex(index)
-    hands.do(lambda: editor.view.edit(index))
+    hands.key(Qt.Key.Key_F2, widget=editor.view)
     field = next(iter(hands.shown(QLineEdit, editor.view.viewport())), None)
     if field is not None:
         field.selectAll()
