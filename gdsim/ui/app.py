@@ -117,7 +117,6 @@ def _run_window(
     lecture: Path | None,
 ) -> int:  # fmt: skip
     from gdsim.ui.first import greet
-    from gdsim.ui.lecture.feature import LectureMode
     from gdsim.ui.main_window import MainWindow
     from gdsim.ui.recovery import Recovery
 
@@ -129,6 +128,9 @@ def _run_window(
     window.show()
     greet(window, path or lecture)
     if lecture is not None:
+        # What the first picture does not need is read when somebody wants it.
+        from gdsim.ui.lecture.feature import LectureMode
+
         window.feature(LectureMode).open_file(lecture)
     code = app.exec()
     reporter.keep = None

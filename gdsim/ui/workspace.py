@@ -59,18 +59,6 @@ class ViewDock(QDockWidget):
         #: Scene and step that the view shows.
         self._told: tuple[Scene | None, int] = (None, 0)
         self._actions = actions
-        self.head = QFrame()
-        self.head.setObjectName("dock-head")
-        self.title, self.value = Title(), ValueLabel()
-        self.title.setProperty("role", "title")
-        self._row = QHBoxLayout(self.head)
-        self._row.addWidget(self.title)
-        self._row.addWidget(self.value, 1)
-        self.body = QFrame()
-        self.body.setObjectName("dock-body")
-        self._column = Modest(self.body)
-        self.setTitleBarWidget(self.head)
-        self.setWidget(self.body)
 
     def tell(self, scene: Scene, step: int) -> None:
         """Show ``step`` of ``scene``, if that is not what is shown."""
@@ -84,22 +72,40 @@ class ViewDock(QDockWidget):
         self.refresh_heading()
 
     def wake(self) -> View:
-        """The view, made now if it has not been."""
+        """The view, made now if it has not been; title row and ground come with it."""
         if self.view is None:
             self.view = self.spec.make()
-            self._column.addWidget(self.view)
-            for widget in self.view.header:
-                self._row.addWidget(widget)
-            for tool in self.view.tools:
-                button = QToolButton()
-                button.setDefaultAction(self._actions[tool])
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                self._row.addWidget(button)
+            self._furnish(self.view)
         return self.view
+
+    def _furnish(self, view: View) -> None:
+        self.head = QFrame()
+        self.head.setObjectName("dock-head")
+        self.title, self.value = Title(), ValueLabel()
+        self.title.setProperty("role", "title")
+        self._row = QHBoxLayout(self.head)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.value, 1)
+        for widget in view.header:
+            self._row.addWidget(widget)
+        for tool in view.tools:
+            button = QToolButton()
+            button.setDefaultAction(self._actions[tool])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._row.addWidget(button)
+        self.body = QFrame()
+        self.body.setObjectName("dock-body")
+        self._column = Modest(self.body)
+        self._column.addWidget(view)
+        # Last: a dock that is on the screen says so at once, and is asked for its heading.
+        self.setTitleBarWidget(self.head)
+        self.setWidget(self.body)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.view is None:
+            return
         others = self.head.findChildren(QWidget, options=_CHILDREN)
         taken = [w.sizeHint().width() for w in others if w not in (self.title, self.value)]
         margins = self._row.contentsMargins()
@@ -109,15 +115,18 @@ class ViewDock(QDockWidget):
 
     def refresh_heading(self) -> None:
         """Title and value as the view has them now."""
-        title, value = self.view.heading() if self.view else ("", "")
         name = tr(self.spec.title)
         self.setWindowTitle(name)
-        self.title.setText(title or name)
-        self.value.setText(value)
+        if self.view is not None:
+            title, value = self.view.heading()
+            self.title.setText(title or name)
+            self.value.setText(value)
 
     def set_theme(self, theme: th.Theme) -> None:
         """Margins, icons and fonts of the theme."""
-        self.theme = theme if self.view is not None else None
+        if self.view is None:
+            return
+        self.theme = theme
         side = theme.space(12)
         self._row.setContentsMargins(side, theme.space(8), side, 0)
         self._row.setSpacing(theme.space(6))
@@ -125,8 +134,7 @@ class ViewDock(QDockWidget):
         self.value.setFont(th.tabular(th.font(theme, 12)))
         for button in self.head.findChildren(QToolButton):
             button.setIconSize(QSize(theme.space(16), theme.space(16)))
-        if self.view is not None:
-            self.view.set_theme(theme)
+        self.view.set_theme(theme)
 
 
 class Workspace(QMainWindow):

@@ -178,8 +178,9 @@ class Sheet(QWidget):
         away = QWidget(self)
         away.hide()
         for dock in self._docks():
-            controls = dock.view.header if dock.view is not None else ()
-            for widget in (*controls, *dock.head.findChildren(QAbstractButton)):
+            if dock.view is None:
+                continue
+            for widget in (*dock.view.header, *dock.head.findChildren(QAbstractButton)):
                 widget.setParent(away)
 
     def _finish(self) -> None:

@@ -192,8 +192,9 @@ class Arranging:
         """In a presentation docks have no controls, and their numbers are for the last row."""
         theme = self._window.appearance.theme
         for dock in self._window.workspace.docks.values():
-            controls = dock.view.header if dock.view else ()
-            for control in (*controls, *dock.head.findChildren(QToolButton)):
+            if dock.view is None:
+                continue
+            for control in (*dock.view.header, *dock.head.findChildren(QToolButton)):
                 control.setVisible(not self.presenting)
             # A rule of its own, since the application's style sheet sets a size for everything.
             rule = f"font-size: {theme.size(theme.ticks)}px;" if self.presenting else ""
