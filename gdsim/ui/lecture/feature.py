@@ -132,7 +132,10 @@ class LectureMode(Feature):
         """End the lecture; what was there before is shown again."""
         if not self.show_.is_open:
             return
-        self.end_presentation()
+        # Not by `end_presentation`, which would arrange the beat for a window it is about to leave.
+        self.blank.hide()
+        self.arranging.end()
+        self.bar.set_presented(False)
         self._drop_presenter()
         self.show_.close()
         self.arranging.put_back()
