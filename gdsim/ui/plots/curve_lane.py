@@ -91,7 +91,8 @@ class CurveLane:
         shaft, head = arrow(here, way, low, high, pixels)
         _line(self._shaft, shaft)
         _line(self._head, head)
-        tip = here + way
+        with np.errstate(all="ignore"):  # where J is infinite there is nowhere to go
+            tip = here + way
         ends = np.empty((0, 2))
         if np.isfinite(tip).all() and low[0] <= tip[0] <= high[0]:
             height = float(scene.problem.value(tip[:1]))
