@@ -30,10 +30,15 @@ _WALL, _STEPS = 720, 4
 
 
 class Appearance(QObject):
-    """Holds the theme in force; calls ``applied(theme)`` whenever it changes."""
+    """Holds the theme in force; calls ``applied(theme)`` whenever it changes.
 
-    def __init__(self, settings: Settings, applied: Callable[[th.Theme], None]) -> None:
-        super().__init__()
+    It goes with its ``window``: the system's signals must not reach one that has gone.
+    """
+
+    def __init__(
+        self, window: QObject, settings: Settings, applied: Callable[[th.Theme], None]
+    ) -> None:
+        super().__init__(window)
         self._settings = settings
         self._applied = applied
         #: A theme in place of the chosen one, while a feature needs it; never remembered.

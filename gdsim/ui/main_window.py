@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._make_parts()
         submenus = [spec for feature in self.features for spec in feature.menus]
         self.menus = Menus(self.menuBar(), self.actions_, submenus)
-        self.appearance = Appearance(self.settings, self._apply_theme)
+        self.appearance = Appearance(self, self.settings, self._apply_theme)
         self._wire()
         self.resize(1280, 720)
         geometry = self.settings.geometry()
