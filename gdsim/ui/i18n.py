@@ -85,6 +85,7 @@ def set_language(language: str) -> None:
     assert app is not None
     for old in _installed:
         app.removeTranslator(old)
+        old.deleteLater()
     _installed.clear()
     if language != "en":
         ours = TsTranslator(language, app)
