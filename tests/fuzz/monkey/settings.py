@@ -99,7 +99,8 @@ def drag_rate(hands: Hands) -> None:
     if track.mark_at(QPointF(start)) is not None:
         return
     ending = hands.pick(ENDINGS)
-    hands.window.refresh()
+    # What is half typed elsewhere counts when the keyboard leaves it.
+    hands.do(track.setFocus)
     before = hands.window.session.scenario
     hands.drag(track, start, ending)
     if ending in ("escape", "lost"):
