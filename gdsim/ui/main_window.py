@@ -271,6 +271,8 @@ class MainWindow(QMainWindow):
         self.stage.set_mode(mode)
         for each in MODES:
             self.actions_[f"view-{each}"].setChecked(each == mode)
+        # The surface comes a frame or two later, and nothing else may ask for one.
+        self.clock.ask()
 
     def apply_preset(self, id: str) -> None:
         """Arrange stage and views as the preset ``id`` says."""

@@ -496,6 +496,24 @@ def test_current_point_is_dragged_on_the_curve(qtbot: QtBot, own: MainWindow) ->
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_while_a_point_is_dragged_no_step_is_lit_up(
+    qtbot: QtBot, own: MainWindow, name: str
+) -> None:
+    """The one under the mouse was a step of the run before."""
+    needs_screen(name)
+    before = own.session.scenario
+    show_page(qtbot, own, name)
+    seen: list[object] = []
+    view(own, name).step_hovered.connect(seen.append)
+    view(own, name).tell_hovered(STEP)
+    widget, pixel = hold_current(qtbot, own, name)
+    qtbot.mouseMove(widget, pixel + QPoint(40, -30))
+    qtbot.waitUntil(lambda: own.session.scenario != before, timeout=2000)
+    assert seen[-1] is None
+    qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=pixel + QPoint(40, -30))
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_escape_brings_back_start_and_step(qtbot: QtBot, own: MainWindow, name: str) -> None:
     needs_screen(name)
     before, old = own.session.scenario, own.session.runs

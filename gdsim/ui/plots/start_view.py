@@ -143,7 +143,10 @@ class StartView(View):
         if hold is None:
             return
         # A click is no drag: its trembling must not move anything.
-        hold.moved = hold.moved or not trembles(hold.pressed, position)
+        if not hold.moved and not trembles(hold.pressed, position):
+            hold.moved = True
+            # The step under the mouse was one of the run before.
+            self.tell_hovered(None)
         if finished:
             self._let_go()
         if not hold.moved:
