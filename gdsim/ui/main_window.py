@@ -324,7 +324,9 @@ class MainWindow(QMainWindow):
         self._theme = theme
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.setPalette(th.palette(theme))
+        palette = th.palette(theme)
+        if application.palette() != palette:
+            application.setPalette(palette)
         # The window's and not the application's, which Qt would work out for each widget once more
         # for every one that it lies in.
         self.setStyleSheet(th.style_sheet(theme))
