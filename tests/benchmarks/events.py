@@ -21,7 +21,7 @@ EVENTS = 20_000
 #: Events until caches, the history of undo and the modules are full.
 WARM_UP = 5000
 #: Events between two looks at the memory, and two rounds of the checks.
-LOOK, CHECK = 2500, 400
+LOOK, CHECK = 1000, 400
 #: Slowest events that are named, and what counts as slow.
 NAMED, SLOW = 12, 200
 #: Where a program keeps what it remembers; none of it must be a person's.

@@ -148,8 +148,10 @@ class Hands:
     ) -> None:
         """Press and release a key."""
         front = self.front()
+        focus = front.focusWidget()
+        target = widget or (focus if focus is not None and focus.isVisible() else front)
         self.note(f"{modifier.name} {key.name}" if modifier != PLAIN else key.name)
-        self.do(lambda: QTest.keyClick(widget or front.focusWidget() or front, key, modifier))
+        self.do(lambda: QTest.keyClick(target, key, modifier))
 
     def click(
         self, widget: QWidget, at: QPoint | None = None, button: Qt.MouseButton = LEFT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gdsim.ui.plots.contour import ContourView
@@ -58,13 +58,13 @@ def drag_start(hands: Hands) -> None:
         return
     view = hands.pick(views)
     if isinstance(view, ContourView | CurveView):
-        if view._scene is not None:
-            hands.drag(view.plot.viewport(), view.grip().toPoint())
+        at = view.pixel(0, 0) if view.draws() else None
+        if at is not None:
+            hands.drag(view.plot.viewport(), at.toPoint())
         return
-    overlay = view.picture.overlay  # type: ignore[attr-defined]
-    at = overlay.start_pixel() if overlay is not None else None
+    at = view.pixel(0, 0)  # type: ignore[attr-defined]
     if at is not None:
-        hands.drag(view, QPoint(round(at[0]), round(at[1])))
+        hands.drag(view, at.toPoint())
 
 
 def keys_on_picture(hands: Hands) -> None:
