@@ -3573,7 +3573,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     <message>
         <location filename="../../gdsim/export/arithmetic.py"/>
         <location filename="../../gdsim/ui/arithmetic_text.py"/>
-        <location filename="../../gdsim/ui/lecture/strip_text.py"/>
+        <location filename="../../gdsim/ui/panels/number_text.py"/>
         <source>at {point}</source>
         <translation>于 {point}</translation>
     </message>

@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QToolButton
 
 from gdsim.ui import theme as th
-from gdsim.ui.lecture.strip import NumberDock
+from gdsim.ui.lecture.number_dock import NumberDock
 from gdsim.ui.stage import Mode
 from gdsim.ui.views import BY_ID, Preset
 

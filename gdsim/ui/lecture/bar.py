@@ -16,7 +16,7 @@ from gdsim.ui.i18n import current_language, tr
 from gdsim.ui.icons import icon
 from gdsim.ui.lecture.caption import HEIGHT, PRESENTED, Caption
 from gdsim.ui.lecture.question import ANSWERS, LARGE_ANSWERS, QuestionPanel
-from gdsim.ui.lecture.strip import LEAST, NumberStrip
+from gdsim.ui.panels.number_strip import LEAST, NumberStrip
 from gdsim.ui.scene import Scene
 from gdsim.ui.widgets.value_label import ValueLabel
 

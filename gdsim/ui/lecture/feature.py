@@ -25,8 +25,8 @@ from gdsim.ui.lecture.code_view import CodeView
 from gdsim.ui.lecture.marks import Marks
 from gdsim.ui.lecture.presenter import PresenterWindow
 from gdsim.ui.lecture.show import Show
-from gdsim.ui.lecture.strip import room
 from gdsim.ui.panels.arithmetic import ArithmeticPanel
+from gdsim.ui.panels.number_strip import room
 from gdsim.ui.panels.table import TableView
 from gdsim.ui.plots.data_fit import DataView
 from gdsim.ui.scene import PREDICTING

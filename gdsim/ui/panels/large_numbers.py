@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from gdsim.ui import sentences
 from gdsim.ui import theme as th
-from gdsim.ui.lecture.strip import NumberStrip
+from gdsim.ui.panels.number_strip import NumberStrip
 from gdsim.ui.panels.step_view import StepView
 
 

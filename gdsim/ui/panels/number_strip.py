@@ -1,4 +1,4 @@
-"""The numbers of the present beat for the last row: a column for each lane, large."""
+"""The numbers of a step, or of a beat of it, for the last row: a column for each lane, large."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QDockWidget, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gdsim.lectures.vocabulary import Phase
 from gdsim.ui import theme as th
-from gdsim.ui.lecture.strip_text import BeatText
+from gdsim.ui.panels.number_text import BeatText
 from gdsim.ui.scene import Scene
 from gdsim.ui.widgets.lane_mark import draw_mark
 
@@ -197,29 +197,6 @@ class NumberStrip(QWidget):
             painter.translate(0, self.needed_height() - self._foot.size().height())
             self._foot.drawContents(painter)
         painter.end()
-
-
-class NumberDock(QDockWidget):
-    """The numbers beside a picture. There is no title: nobody moves it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("dock-lecture-numbers")
-        self.setTitleBarWidget(QWidget())
-        self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        self.strip = NumberStrip(stacked=True)
-        body = QFrame()
-        body.setObjectName("card")
-        self._column = QVBoxLayout(body)
-        self._column.addWidget(self.strip)
-        self.setWidget(body)
-        self.hide()
-
-    def set_theme(self, theme: th.Theme) -> None:
-        """Use this appearance."""
-        side = theme.size(12)
-        self._column.setContentsMargins(side, side, side, side)
-        self.strip.set_theme(theme)
 
 
 def room(lanes: int, dimension: int) -> int:
