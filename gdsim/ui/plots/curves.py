@@ -28,6 +28,8 @@ Array = NDArray[np.float64]
 #: Pixels across of which a curve shows the lowest and the highest value: thick and dashed lines
 #: take their time for every point. Narrow plots have at least so many such buckets.
 _BUCKET, _BUCKETS = 2.0, 40
+#: A curve that goes up and down more often than this is drawn line by line.
+_NOISY = 20.0
 
 #: A curve: its style index (``None`` for the gap colour), places along x, values.
 Series = tuple[int | None, Array, Array]
@@ -85,7 +87,10 @@ class StepCurves(View):
     def _draw_curves(self, *_resized: object) -> None:
         """The curves with as many points as there is room for."""
         for curve, (_, x, values) in zip(self._curves, self._series, strict=True):
-            curve.setData(*self._thinned(x, values))
+            places, heights = self._thinned(x, values)
+            # Filled as one outline, noise that crosses itself takes a second a frame.
+            curve.setSegmentedLineMode("on" if _crossings(heights) > _NOISY else "auto")
+            curve.setData(places, heights)
         paths: list[tuple[int | None, Array]] = []
         old = self.old_series(self._scene) if self._scene is not None else []
         for style, x, values in old:
@@ -362,3 +367,10 @@ class _StepPlot(Plot):
     def leaveEvent(self, event: QEvent) -> None:
         self._view.hover(None)
         super().leaveEvent(event)
+
+
+def _crossings(heights: Array) -> float:
+    """How often a curve goes through its whole height, up or down."""
+    finite = heights[np.isfinite(heights)]
+    span = float(np.ptp(finite)) if finite.size else 0.0
+    return float(np.abs(np.diff(finite)).sum()) / span if span > 0 else 0.0
