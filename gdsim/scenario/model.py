@@ -10,7 +10,7 @@ from gdsim.engine.lane import Lane
 from gdsim.engine.problems import Problem
 from gdsim.engine.problems.rows import RowsProblem
 from gdsim.engine.run import Run
-from gdsim.engine.schedules import Constant
+from gdsim.engine.schedules import RATE, Constant
 from gdsim.engine.simulate import check_lane, simulate
 from gdsim.engine.stopping import Stop
 from gdsim.engine.text import N_
@@ -117,15 +117,22 @@ class Scenario:
 
 
 def _with_rates_for(lanes: tuple[Lane, ...], suitable: float) -> tuple[Lane, ...]:
-    """Lanes whose constant rates of gradient descent begin at ``suitable``."""
+    """Lanes whose constant rates of gradient descent begin at ``suitable``.
+
+    Of rates very far apart the larger ones end at what is allowed.
+    """
     plain = [lane for lane in lanes if _is_plain(lane)]
     least = min((lane.learning_rate.first for lane in plain), default=suitable)
     return tuple(
-        replace(lane, learning_rate=Constant(float(f"{suitable * rate / least:.6g}")))
+        replace(lane, learning_rate=Constant(_allowed(suitable * rate / least)))
         if _is_plain(lane) and (rate := lane.learning_rate.first)
         else lane
         for lane in lanes
     )
+
+
+def _allowed(rate: float) -> float:
+    return min(float(f"{rate:.6g}"), float(RATE.high))
 
 
 def _is_plain(lane: Lane) -> bool:
