@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
@@ -223,7 +224,8 @@ class SurfaceView(StartView):
         super()._let_go()
         # The focus comes by Tab only: what had it has it again.
         before, self._focus_before = self._focus_before, None
-        if before is not None and self.window().focusWidget() is self:
+        # A field that a name was typed into may have gone meanwhile.
+        if before is not None and isValid(before) and self.window().focusWidget() is self:
             before.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
