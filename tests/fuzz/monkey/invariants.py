@@ -8,6 +8,7 @@ from gdsim.scenario import default_scenario, load_scenario, save_scenario
 from gdsim.session.session import HISTORY
 from gdsim.ui.data_tools import DataTools
 from gdsim.ui.lecture.feature import LectureMode
+from gdsim.ui.plots import opengl
 from tests.fuzz.monkey.hands import Hands
 
 
@@ -121,3 +122,8 @@ def rest(hands: Hands) -> None:
     window.apply_preset("compare")
     for _ in range(5):
         hands.turn()
+    surface = vars(window.stage).get("surface")
+    if surface is not None and surface.picture.canvas is not None:
+        # The picture of the last size, tens of megabytes, is made anew with the next one.
+        with opengl.current():
+            surface.picture.canvas._frames.clear()
