@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from gdsim.scenario import default_scenario, load_scenario, save_scenario
@@ -122,8 +123,10 @@ def rest(hands: Hands) -> None:
     window.apply_preset("compare")
     for _ in range(5):
         hands.turn()
+    # Of bounded caches only the bound would be seen: pictures of widgets in every palette there was,
+    # and that of the surface at its last size.
+    QPixmapCache.clear()
     surface = vars(window.stage).get("surface")
     if surface is not None and surface.picture.canvas is not None:
-        # The picture of the last size, tens of megabytes, is made anew with the next one.
         with opengl.current():
             surface.picture.canvas._frames.clear()
