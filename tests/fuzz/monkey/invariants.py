@@ -123,8 +123,8 @@ def rest(hands: Hands) -> None:
     window.apply_preset("compare")
     for _ in range(5):
         hands.turn()
-    # Of bounded caches only the bound would be seen: pictures of widgets in every palette there was,
-    # and that of the surface at its last size.
+    # Of bounded caches only the bound would be seen: pictures of widgets in every palette that
+    # there was, and that of the surface at its last size.
     QPixmapCache.clear()
     surface = vars(window.stage).get("surface")
     if surface is not None and surface.picture.canvas is not None:
