@@ -33,8 +33,9 @@ def resident() -> float:
     gc.collect()
     # What is free in between says more about the last few scenes than about what stays behind.
     ctypes.CDLL(None).malloc_trim(0)
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    # Without what is mapped from files: of fonts and of the OpenGL driver more and more is read.
+    _, whole, shared, *_ = map(int, Path("/proc/self/statm").read_text().split())
+    return (whole - shared) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def growth(looks: list[tuple[int, float]]) -> float:
