@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextDocument
+from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gdsim.lectures.vocabulary import Phase
@@ -59,7 +59,7 @@ class NumberStrip(QWidget):
         """
         self._scene, self._step, self._index, self._phase = scene, step, index, phase
         self._below, self._spare = below, spare
-        self._fit()
+        self.update()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -69,23 +69,25 @@ class NumberStrip(QWidget):
     def set_theme(self, theme: th.Theme) -> None:
         """Use this appearance."""
         self._theme = theme
-        self._fit()
+        self.update()
 
     def plain(self) -> str:
         """The text on the screen, a paragraph for each lane."""
+        self._fit()
         return "\n\n".join(document.toPlainText() for document in self._documents())
 
     def text_size(self) -> float:
         """Height in pixels of the numbers on the screen."""
-        return min((c.defaultFont().pixelSize() for c in self._columns), default=0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._fit()
+        return min((c.defaultFont().pixelSize() for c in self._columns), default=0)
 
     # The largest text that fits --------------------------------------------------------------
 
     def _fit(self) -> None:
+        """Make the documents, if they are not those of scene, step, theme and room.
+
+        Painting asks for it: those change one after the other, and a layout tries many rooms.
+        """
         scene = self._scene
         if scene is None or self.width() < 10:
             return
@@ -96,7 +98,6 @@ class NumberStrip(QWidget):
             ).columns()
             for symbols in (True, False)
         ]
-        # The same numbers in the same room: a theme, a step and a size come one after the other.
         key = (*map(tuple, texts), self._below, self._spare, self._theme, self.size())
         if key == self._fitted:
             return
@@ -105,8 +106,7 @@ class NumberStrip(QWidget):
         sizes = (*_LARGER, *sizes) if self._stacked else sizes
         if not self._largest(texts, sizes) and self._spare:
             self._columns, self._foot = [], None
-        self.setAccessibleName(self.plain())
-        self.update()
+        self.setAccessibleName("\n\n".join(each.toPlainText() for each in self._documents()))
 
     def _largest(self, texts: list[list[str]], sizes: tuple[int, ...]) -> bool:
         """Lay out the largest of ``sizes`` that fits, with symbols if so. Whether there is one."""
@@ -174,6 +174,7 @@ class NumberStrip(QWidget):
         return self._theme.size(22) if several else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._fit()
         scene, theme = self._scene, self._theme
         if scene is None:
             return
