@@ -11,7 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from gdsim.scenario import Scenario
@@ -41,6 +41,17 @@ def _let_happen() -> None:
     """As the event loop does it; outside of one nothing is ever deleted later."""
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _deselect(widget: QWidget) -> None:
+    """A text that is selected would be dragged away, for which Qt waits for a person's hand."""
+    for text in (widget, widget.parentWidget()):
+        if isinstance(text, QLineEdit):
+            text.deselect()
+        elif isinstance(text, QTextEdit | QPlainTextEdit):
+            cursor = text.textCursor()
+            cursor.clearSelection()
+            text.setTextCursor(cursor)
 
 
 class _SteadyTime:
@@ -193,6 +204,7 @@ class Hands:
     def drag(self, widget: QWidget, start: QPoint, ending: str | None = None) -> None:
         """Press, move a few times and let go; or be disturbed on the way."""
         ending = ending or self.pick(ENDINGS)
+        _deselect(widget)
         self.note(f"{type(widget).__name__} {start.x()} {start.y()} {ending}")
         self.do(lambda: QTest.mousePress(widget, LEFT, pos=start))
         for _ in range(self.random.randint(1, 4)):
