@@ -20,6 +20,7 @@ app = make_application()
 from gdsim.ui import theme as th
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.widgets.lane_mark import mark_pixmap
+from PySide6.QtTest import QTest
 folder, threed = sys.argv[1], sys.argv[2] == "3d"
 scenario = default_scenario()
 window = MainWindow(scenario)
@@ -49,8 +50,10 @@ told = {
 }
 if threed:
     window.set_mode("surface")
-    settle()
     surface = window.stage.surface
+    while surface.pending:
+        QTest.qWait(10)
+    settle()
     keep("surface", surface)
     image = surface.picture._image
     told["surface"] = [image.devicePixelRatio(), image.width(), surface.width()]
