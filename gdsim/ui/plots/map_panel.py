@@ -21,7 +21,7 @@ Cells = NDArray[np.uint8]
 #: Minima that are numbered; a field of hundreds shows its pattern without.
 MOST_NUMBERS = 12
 #: A map is low when it has not so many times the height of its legend.
-LOW = 5
+LOW = 4
 
 
 class MapPanel(QWidget):
@@ -81,7 +81,7 @@ class MapPanel(QWidget):
         self.title.setFont(th.font(theme, 12, bold=True))
         self.legend.setFont(th.tabular(th.font(theme, 12)))
         self.title.setFixedHeight(theme.size(17))
-        self.legend.setFixedHeight(theme.size(34))
+        self.legend.setFixedHeight(theme.size(42))  # two lines, Chinese ones too
         self._marks.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
