@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gdsim.ui import theme as th
 from gdsim.ui.widgets.lane_mark import draw_mark
 from gdsim.ui.widgets.value_label import SMALLEST
+from gdsim.ui.widgets.whole_text import told_whole
 
 _NUMBER = re.compile(r"\S*[0-9∞]\S*|NaN")
 #: A number that takes as much room as most.
@@ -95,11 +96,7 @@ class Legend(QWidget):
         return self.sizeHint()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            assert isinstance(event, QHelpEvent)
-            QToolTip.showText(event.globalPos(), self.whole_text(), self)
-            return True
-        return super().event(event)
+        return told_whole(self, event, self.whole_text) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QHelpEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QTextDocument,
 )
-from PySide6.QtWidgets import QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gdsim.ui.widgets.value_label import ValueLabel
+from gdsim.ui.widgets.whole_text import told_whole
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
 
@@ -58,11 +58,7 @@ class Title(QLabel):
         return QSize(min(whole.width(), least), whole.height())
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            assert isinstance(event, QHelpEvent)
-            QToolTip.showText(event.globalPos(), self.whole_text(), self)
-            return True
-        return super().event(event)
+        return told_whole(self, event, self.whole_text) or super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -10,11 +10,12 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QFont,
     QFontMetrics,
-    QHelpEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gdsim.ui.widgets.whole_text import told_whole
 
 #: A number without its first digits is a wrong one: text may become this much smaller first.
 SMALLEST = 0.75
@@ -93,12 +94,7 @@ class ValueLabel(QWidget):
         return self.toolTip() or (self._text if self.elided else "")
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            assert isinstance(event, QHelpEvent)
-            # Made when it is asked for: the text changes with every frame.
-            QToolTip.showText(event.globalPos(), self.whole_text(), self)
-            return True
-        return super().event(event)
+        return told_whole(self, event, self.whole_text) or super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(0 if self._grow else self._widest, self.fontMetrics().height())
