@@ -21,6 +21,7 @@ from gdsim.ui.plots.field import levels
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import PREDICTING
 from gdsim.ui.stage import MODES
+from tests.window import point_at
 
 DOCKS = ("loss", "gap", "table", "state", "data", "arithmetic")
 PAGES = ("contour", "overlay", "surface")
@@ -141,8 +142,7 @@ def place(window: MainWindow, name: str, step: int) -> tuple[QWidget, QPoint]:
 
 def hover(qtbot: QtBot, window: MainWindow, name: str, step: int) -> None:
     widget, pixel = place(window, name, step)
-    qtbot.mouseMove(widget, pixel + QPoint(0, 2))
-    qtbot.mouseMove(widget, pixel)
+    point_at(qtbot, widget, pixel)
     settle(qtbot, window)
 
 
@@ -213,10 +213,10 @@ def link(qtbot: QtBot, window: MainWindow, source: str, target: str) -> None:
     for step in (STEP, OTHER):
         hover(qtbot, window, source, step)
         # The mouse is a real one: its events come when the screen sends them.
-        qtbot.waitUntil(lambda step=step: is_lit(window, target, step), timeout=2000)
+        qtbot.waitUntil(lambda step=step: is_lit(window, target, step), timeout=20_000)
         assert view(window, target).grab().toImage() != before
     leave(qtbot, window, source)
-    qtbot.waitUntil(lambda: lit(window, target) is None, timeout=2000)
+    qtbot.waitUntil(lambda: lit(window, target) is None, timeout=20_000)
     assert window.session.cursor == 0
 
 
@@ -306,9 +306,9 @@ def test_a_step_lights_up_on_every_axis(qtbot: QtBot, plane: MainWindow, scale: 
     try:
         hover(qtbot, plane, "contour", STEP)
         places = [loss.x_scale.places(run)[STEP] for run in plane.session.runs]
-        qtbot.waitUntil(lambda: [mark.x for mark in loss.cursor_item.lit] == places, timeout=2000)
+        qtbot.waitUntil(lambda: [mark.x for mark in loss.cursor_item.lit] == places, timeout=20_000)
         hover(qtbot, plane, "loss", OTHER)
-        qtbot.waitUntil(lambda: is_lit(plane, "contour", OTHER), timeout=2000)
+        qtbot.waitUntil(lambda: is_lit(plane, "contour", OTHER), timeout=20_000)
         leave(qtbot, plane, "loss")
     finally:
         loss.scale.set_value("step")
@@ -328,7 +328,7 @@ def test_a_click_on_the_curve_selects_the_step(qtbot: QtBot, line: MainWindow) -
 def test_a_view_that_goes_away_leaves_no_light(qtbot: QtBot, plane: MainWindow) -> None:
     show_page(qtbot, plane, "contour")
     hover(qtbot, plane, "contour", STEP)
-    qtbot.waitUntil(lambda: is_lit(plane, "loss", STEP), timeout=2000)
+    qtbot.waitUntil(lambda: is_lit(plane, "loss", STEP), timeout=20_000)
     plane.stage.contours[0].hide()
     assert lit(plane, "loss") is None
     plane.stage.contours[0].show()
@@ -449,9 +449,9 @@ def hold_current(qtbot: QtBot, window: MainWindow, name: str) -> tuple[QWidget, 
     settle(qtbot, window)
     view(window, name).grab()
     widget, pixel = place(window, name, STEP)
-    qtbot.mouseMove(widget, pixel)
+    point_at(qtbot, widget, pixel)
     hand = Qt.CursorShape.PointingHandCursor
-    qtbot.waitUntil(lambda: widget.cursor().shape() == hand, timeout=2000)
+    qtbot.waitUntil(lambda: widget.cursor().shape() == hand, timeout=20_000)
     qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=pixel)
     return widget, pixel
 
@@ -464,7 +464,7 @@ def drag_current(qtbot: QtBot, window: MainWindow, name: str) -> None:
         qtbot.mouseMove(widget, at)
         settle(qtbot, window)
     # The mouse is a real one: its events come when the screen sends them.
-    qtbot.waitUntil(lambda: window.session.cursor == 0, timeout=2000)
+    qtbot.waitUntil(lambda: window.session.cursor == 0, timeout=20_000)
     settle(qtbot, window)
     view(window, name).grab()
     assert window.session.before is old
@@ -508,7 +508,7 @@ def test_while_a_point_is_dragged_no_step_is_lit_up(
     view(own, name).tell_hovered(STEP)
     widget, pixel = hold_current(qtbot, own, name)
     qtbot.mouseMove(widget, pixel + QPoint(40, -30))
-    qtbot.waitUntil(lambda: own.session.scenario != before, timeout=2000)
+    qtbot.waitUntil(lambda: own.session.scenario != before, timeout=20_000)
     assert seen[-1] is None
     qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=pixel + QPoint(40, -30))
 
@@ -521,7 +521,7 @@ def test_escape_brings_back_start_and_step(qtbot: QtBot, own: MainWindow, name: 
     had_focus = own.focusWidget()
     widget, pixel = hold_current(qtbot, own, name)
     qtbot.mouseMove(widget, pixel + QPoint(40, -30))
-    qtbot.waitUntil(lambda: own.session.scenario != before, timeout=2000)
+    qtbot.waitUntil(lambda: own.session.scenario != before, timeout=20_000)
     settle(qtbot, own)
     qtbot.keyClick(own.focusWidget(), Qt.Key.Key_Escape)
     settle(qtbot, own)
@@ -645,7 +645,7 @@ def test_what_is_to_be_predicted_does_not_light_up(qtbot: QtBot, own: MainWindow
     own.session.set_cursor(OTHER)
     settle(qtbot, own)
     hover(qtbot, own, "contour", STEP)
-    qtbot.waitUntil(lambda: is_lit(own, "loss", STEP), timeout=2000)
+    qtbot.waitUntil(lambda: is_lit(own, "loss", STEP), timeout=20_000)
     leave(qtbot, own, "contour")
 
 
@@ -655,7 +655,7 @@ def test_a_field_is_drafted_while_data_are_dragged(qtbot: QtBot, own: MainWindow
     widget, pixel = shown.plot.viewport(), shown.grip(1).toPoint()
     qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=pixel)
     qtbot.mouseMove(widget, pixel + QPoint(10, -15))
-    qtbot.waitUntil(lambda: field.draft, timeout=2000)
+    qtbot.waitUntil(lambda: field.draft, timeout=20_000)
     settle(qtbot, own)
     qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=pixel + QPoint(10, -15))
     settle(qtbot, own)
