@@ -20,12 +20,14 @@ from gdsim.ui.recent_files import RecentFiles
 from gdsim.ui.recovery import Recovery
 from gdsim.ui.shortcuts import Shortcuts
 from gdsim.ui.start_edits import StartEdits
+from gdsim.ui.view_menu import ViewMenu
 from gdsim.ui.view_options import ViewOptions
 
 FEATURES: tuple[type[Feature], ...] = (
     Playing,
     ViewOptions,
     StartEdits,
+    ViewMenu,
     DataEdits,
     DataTools,
     LaneActions,

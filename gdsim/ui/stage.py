@@ -41,6 +41,7 @@ class Stage(QWidget):
     data_dragged = Signal(object, bool)
     step_requested = Signal(int)
     step_hovered = Signal(object)
+    menu_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

@@ -147,6 +147,7 @@ class Workspace(QMainWindow):
     data_dragged = Signal(object, bool)
     step_requested = Signal(int)
     step_hovered = Signal(object)
+    menu_requested = Signal(object)
 
     def __init__(self, actions: Actions) -> None:
         super().__init__(flags=Qt.WindowType.Widget)

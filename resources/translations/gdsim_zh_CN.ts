@@ -1432,6 +1432,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>浏览各步：曲线就是时间滑块</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_menu.py"/>
+        <source>Go to step {step}</source>
+        <translation>转到第 {step} 步</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
         <source>Goldstein–Price function</source>
         <translation>Goldstein–Price 函数</translation>
@@ -2792,6 +2797,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/start_edits.py"/>
         <source>Start from the current point</source>
         <translation>从当前点开始</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_menu.py"/>
+        <source>Start here: {place}</source>
+        <translation>从这里开始：{place}</translation>
     </message>
     <message>
         <location filename="../../gdsim/scenario/specs.py"/>

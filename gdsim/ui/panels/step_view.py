@@ -11,6 +11,8 @@ from gdsim.ui.scene import Scene
 class StepView(View):
     """Shows the step that led to the cursor, or the one that is lit up in another view."""
 
+    offers = ("copy-arithmetic",)
+
     def __init__(self) -> None:
         super().__init__()
         self._scene: Scene | None = None

@@ -44,6 +44,8 @@ ALL = "all"
 class TableView(View):
     """The numbers of every step of one lane or of all."""
 
+    offers = ("copy-numbers",)
+
     def __init__(self) -> None:
         super().__init__()
         self._scene: Scene | None = None

@@ -130,6 +130,8 @@ class Plot(pg.GraphicsView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # The view that it belongs to has the keys; Tab must not stop twice at one picture.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # It offers the menu, too.
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         grid = pg.GraphicsLayout(border=None)
         grid.layout.setContentsMargins(0, 0, 0, 0)
         grid.layout.setSpacing(0)
@@ -186,6 +188,12 @@ class Plot(pg.GraphicsView):
         scenic = self.viewportTransform().inverted()[0].map(position)
         at = self._box.mapSceneToView(scenic)
         return np.array([at.x(), at.y()])
+
+    def shows(self, position: QPointF) -> bool:
+        """Whether a pixel of the widget lies between the axes."""
+        low, high, _ = self.frame()
+        place = self.place(position)
+        return bool((low <= place).all() and (place <= high).all())
 
     def hideAxis(self, side: str) -> None:
         """A plot without this axis."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdsim.engine.problems.base import Box
 from gdsim.ui import theme as th
@@ -166,6 +166,13 @@ class ContourView(StartView):
         self.range_changed.emit(tuple(tuple(side) for side in ranges))
 
     # Under the mouse -------------------------------------------------------------------------
+
+    @property
+    def canvas(self) -> QWidget:
+        return self.plot
+
+    def shows(self, position: QPointF) -> bool:
+        return self.plot.shows(position)
 
     def step_at(self, position: QPointF) -> int | None:
         assert self._scene is not None

@@ -12,7 +12,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdsim.engine.run import Run
 from gdsim.ui import theme as th
@@ -227,6 +227,13 @@ class CurveView(StartView):
         return bool((low <= place).all() and (high >= place).all())
 
     # Under the mouse -------------------------------------------------------------------------
+
+    @property
+    def canvas(self) -> QWidget:
+        return self.plot
+
+    def shows(self, position: QPointF) -> bool:
+        return self.plot.shows(position)
 
     def step_at(self, position: QPointF) -> int | None:
         assert self._scene is not None

@@ -39,6 +39,7 @@ class DataView(View):
     """Data and fits at the current step."""
 
     tools = ("residuals",)
+    offers = ("data-editor", *View.offers)
 
     def __init__(self) -> None:
         super().__init__()

@@ -65,6 +65,8 @@ class HandPlot(Plot):
         self._pressed: QPointF | None = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.RightButton:
+            return  # asks for a menu
         left = event.button() == Qt.MouseButton.LeftButton
         if left and self._view.press(event.position()):
             event.accept()

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from gdsim.ui import theme as th
 from gdsim.ui.numbers import number
@@ -45,6 +46,8 @@ class Hold:
 class StartView(View):
     """What contour, surface and curve have in common; positions are pixels."""
 
+    offers = ("start-here", "fit", *View.offers)
+
     def __init__(self) -> None:
         super().__init__()
         self._scene: Scene | None = None
@@ -53,6 +56,11 @@ class StartView(View):
         self._hold: Hold | None = None
 
     # What a picture tells of itself ----------------------------------------------------------
+
+    @property
+    def canvas(self) -> QWidget:
+        """The widget whose pixels all positions are."""
+        return self
 
     def draws(self) -> bool:
         """Whether there is a picture of the scene."""
@@ -72,6 +80,16 @@ class StartView(View):
 
     def theta_at(self, position: QPointF) -> Array:
         """The parameters (d,) that lie under a pixel."""
+        raise NotImplementedError
+
+    def theta_under(self, place: QPoint) -> tuple[float, ...] | None:
+        position = QPointF(self.canvas.mapFrom(self, place))
+        if not self.draws() or not self.shows(position):
+            return None
+        return tuple(tidy(self.theta_at(position), self.span()[1]).tolist())
+
+    def shows(self, position: QPointF) -> bool:
+        """Whether a pixel is one of the picture, not of its axes or of what lies around it."""
         raise NotImplementedError
 
     def span(self) -> tuple[Array, Array]:

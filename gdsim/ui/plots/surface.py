@@ -203,6 +203,12 @@ class SurfaceView(StartView):
         at = overlay.pixel(lane, step) if overlay is not None else None
         return None if at is None else QPointF(*at)
 
+    def shows(self, position: QPointF) -> bool:
+        mesh = self.picture.mesh
+        assert mesh is not None
+        theta, (low, high) = self.theta_at(position), np.array(mesh.box).T
+        return bool((theta > low).all() and (theta < high).all())
+
     def theta_at(self, position: QPointF) -> Array:
         """The parameters of the surface under a pixel."""
         mesh = self.picture.mesh

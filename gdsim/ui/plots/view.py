@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent, QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from gdsim.ui.scene import Scene
 from gdsim.ui.theme import Theme
+
+
+class Spot(NamedTuple):
+    """Where on a view a menu is asked for."""
+
+    view: View
+    #: On the screen.
+    place: QPoint
+    #: The step that the mouse is on.
+    step: int | None
+    #: The parameters under the mouse, where a run may start; ``None`` on other pictures.
+    theta: tuple[float, ...] | None
 
 
 class View(QWidget):
@@ -30,13 +44,17 @@ class View(QWidget):
     step_requested = Signal(int)
     #: The step that the mouse is on, or ``None``: all other views light it up.
     step_hovered = Signal(object)
+    #: Asks for a menu of what can be done at a `Spot`.
+    menu_requested = Signal(object)
 
     #: The signals above: what a view says reaches the window by the same names.
     SAYS = ("start_dragged", "current_dragged", "drag_cancelled", "data_dragged",
-            "step_requested", "step_hovered")  # fmt: skip
+            "step_requested", "step_hovered", "menu_requested")  # fmt: skip
 
     #: Ids of the window's actions that are offered as buttons beside the title.
     tools: tuple[str, ...] = ()
+    #: Ids of actions that its menu offers besides.
+    offers: tuple[str, ...] = ("copy-picture",)
     #: Whether the view has an accessible description of its own making.
     described = False
 
@@ -67,6 +85,16 @@ class View(QWidget):
         """A view that goes away while the mouse is on it leaves no step lit up."""
         super().hideEvent(event)
         self.tell_hovered(None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The right button, or the key for it, which means no place."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        step, theta = (None, None) if by_key else (self._hovered, self.theta_under(event.pos()))
+        self.menu_requested.emit(Spot(self, event.globalPos(), step, theta))
+
+    def theta_under(self, _place: QPoint) -> tuple[float, ...] | None:
+        """The parameters under a pixel of the view, where it is a picture of them."""
+        return None
 
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
