@@ -218,7 +218,8 @@ def _names(cells: list[str], header: bool) -> list[str]:
         raise GdsimError(N_("the file has more than {limit} columns"), limit=MAX_COLUMNS)
     if not header:
         return [str(i + 1) for i in range(len(cells))]
-    names = [cell.strip() for cell in cells]
+    # A name with a line break in it, as spreadsheets allow, could stand in no scenario.
+    names = [re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", cell).strip() for cell in cells]
     for name in names:
         if names.count(name) > 1:
             raise GdsimError(N_("two columns are called “{name}”"), name=short(name))

@@ -83,6 +83,12 @@ def test_only_the_columns_asked_for_need_be_numbers() -> None:
         parse_csv("name,x,y\nann,1,2\n", ("x", "z"))
 
 
+def test_a_line_break_in_a_name_becomes_a_space() -> None:
+    table = parse_csv('"面积\n(m²)",price\n1,2\n')
+    assert table.names == ("面积 (m²)", "price")
+    assert table.columns["面积 (m²)"].tolist() == [1.0]
+
+
 def test_columns_cannot_be_written() -> None:
     with pytest.raises(ValueError, match="read-only"):
         parse_csv("x\n1\n").columns["x"][0] = 2
