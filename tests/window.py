@@ -23,7 +23,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made.activateWindow()
     qtbot.waitUntil(lambda: not made.clock.active)
     yield made
-    made.session.mark_saved(None)
+    made.session.mark_saved()
     made.close()
     made.deleteLater()
     i18n.set_language("en")

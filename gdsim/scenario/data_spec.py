@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from gdsim.engine.errors import GdsimError, ScenarioError
 from gdsim.engine.files import short
 from gdsim.engine.params import ParamValue
 from gdsim.engine.text import N_
+from gdsim.scenario import specs
+from gdsim.scenario.fields import Field
 
 Data = tuple[Array, Array]
 
@@ -52,9 +54,18 @@ class CsvData:
     x: str
     y: str
 
+    @classmethod
+    def of(cls, field: Field) -> CsvData:
+        """What ``field`` says; raises `ScenarioError`."""
+        fields = field.fields(("csv", "x", "y"))
+        names = [fields[axis].text(specs.MAX_NAME) for axis in ("x", "y")]
+        return cls(_read_path(fields["csv"]), *names)
+
     def read(self, base: Path | None) -> Data:
         """x and y as arrays of shape (rows,); raises `ScenarioError` where the file is unfit."""
         path = Path(self.csv)
+        # What no scenario's file could name is refused now, not when work is to be saved.
+        self.of(Field({"csv": path.name, "x": self.x, "y": self.y}, FIELD))
         if base is None and not path.is_absolute():
             raise ScenarioError(
                 f"{FIELD}.csv", N_("is relative to the scenario, which has not been saved yet")
@@ -91,6 +102,16 @@ class GeneratedData:
     def read(self, base: Path | None) -> Data:
         """x and y as arrays of shape (rows,)."""
         return generate(self.generator, self.values)
+
+
+def _read_path(field: Field) -> str:
+    """A path below or beside the scenario; one that is the same on every system."""
+    path = field.text(specs.MAX_NAME, 1)
+    # Also on Linux: a file made for another system may name one of its drives or servers.
+    windows = PureWindowsPath(path)
+    if PurePosixPath(path).is_absolute() or windows.drive or windows.root or "\\" in path:
+        raise field.error(N_("must be a path relative to this file, with / between folders"))
+    return path
 
 
 DataSpec = GivenData | CsvData | GeneratedData

@@ -121,6 +121,9 @@ def _moved(scenario: Scenario, old: Path | None, new: Path) -> Scenario:
         path = old.absolute() / path
     try:
         relative = os.path.relpath(path, new.absolute())
+        if os.path.realpath(new / relative) != os.path.realpath(path):
+            # A folder on the way is a link, out of which ".." leads elsewhere than it seems.
+            relative = os.path.relpath(os.path.realpath(path), os.path.realpath(new))
     except ValueError as error:  # on Windows: on another drive
         raise GdsimError(
             N_("cannot be saved: the CSV file is on another drive; put it beside the scenario")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -95,8 +96,11 @@ class Scenario:
         data = self.problem.data
         if not isinstance(data, CsvData):
             return self
-        data = replace(data, csv=str(base.absolute() / data.csv))
-        return replace(self, problem=replace(self.problem, data=data))
+        path = str(base.absolute() / data.csv)
+        plain = os.path.normpath(path)
+        if os.path.realpath(plain) != os.path.realpath(path):
+            plain = path  # behind a link ".." leads elsewhere than it seems
+        return replace(self, problem=replace(self.problem, data=replace(data, csv=plain)))
 
     def with_problem(self, problem: ProblemSpec) -> Scenario:
         """This scenario on another problem, with start, learning rates and orders that fit it.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import cast
 
 from gdsim.engine.datasets import BY_ID as DATASETS
@@ -94,25 +93,13 @@ def _read_box(field: Field, most: int) -> Box:
 def read_data(field: Field) -> DataSpec:
     """Points in the file, two columns of a CSV file, or a generator."""
     if "csv" in field.object():
-        fields = field.fields(("csv", "x", "y"))
-        names = [fields[axis].text(specs.MAX_NAME) for axis in ("x", "y")]
-        return CsvData(_read_path(fields["csv"]), *names)
+        return CsvData.of(field)
     if "generator" in field.object():
         kind = DATASETS[field.object()["generator"].choice(tuple(DATASETS))]
         return GeneratedData(kind.id, tuple(field.params(kind.params, ("generator",)).items()))
     fields = field.fields(("x", "y"))
     x = fields["x"].numbers(specs.DATUM, 1, specs.MAX_BYTES)
     return GivenData(x, fields["y"].numbers(specs.DATUM, len(x), len(x)))
-
-
-def _read_path(field: Field) -> str:
-    """A path below or beside the scenario; one that is the same on every system."""
-    path = field.text(specs.MAX_NAME, 1)
-    # Also on Linux: a file made for another system may name one of its drives or servers.
-    windows = PureWindowsPath(path)
-    if PurePosixPath(path).is_absolute() or windows.drive or windows.root or "\\" in path:
-        raise field.error(N_("must be a path relative to this file, with / between folders"))
-    return path
 
 
 def read_lane(field: Field, count: int) -> Lane:

@@ -56,12 +56,12 @@ class Session(QObject):
 
     def __init__(self, scenario: Scenario, base: Path | None = None) -> None:
         super().__init__()
-        self._base = base
+        scenario = _anchored(scenario, base)
         self._history = [Entry(scenario, "")]
         self._at = 0
         self._saved: Scenario | None = scenario
         self._gesture: Before | None = None
-        self._problem = scenario.make_problem(base)
+        self._problem = scenario.make_problem()
         self._runs = scenario.run(self._problem)
         self._shown = scenario
         self._cursor = 0
@@ -100,11 +100,6 @@ class Session(QObject):
     def modified(self) -> bool:
         """Whether the scenario differs from what was last saved or opened."""
         return self.scenario != self._saved
-
-    @property
-    def base(self) -> Path | None:
-        """Folder that relative CSV paths start from."""
-        return self._base
 
     # Editing ---------------------------------------------------------------------------------
 
@@ -170,11 +165,15 @@ class Session(QObject):
         after = self._history[self._at + 1 :]
         return after[0].label if after else None
 
-    def open(self, scenario: Scenario, base: Path | None) -> None:
-        """Replace everything, history included. Raises `GdsimError` if it cannot be run."""
-        problem = scenario.make_problem(base)
+    def open(self, scenario: Scenario, base: Path | None = None) -> None:
+        """Replace everything, history included. Raises `GdsimError` if it cannot be run.
+
+        ``base`` is the folder that the path of a CSV file is relative to.
+        """
+        scenario = _anchored(scenario, base)
+        problem = scenario.make_problem()
         runs = scenario.run(problem)
-        self._base, self._problem, self._runs, self._shown = base, problem, runs, scenario
+        self._problem, self._runs, self._shown = problem, runs, scenario
         self._history, self._at, self._gesture = [Entry(scenario, "")], 0, None
         self._saved = scenario
         self.scenario_changed.emit()
@@ -182,9 +181,9 @@ class Session(QObject):
         self.history_changed.emit()
         self.set_cursor(0)
 
-    def mark_saved(self, base: Path | None) -> None:
-        """The scenario as it is now stands in a file in folder ``base``."""
-        self._base, self._saved = base, self.scenario
+    def mark_saved(self) -> None:
+        """The scenario as it is now stands in a file."""
+        self._saved = self.scenario
         self.history_changed.emit()
 
     def mark_unsaved(self) -> None:
@@ -202,7 +201,7 @@ class Session(QObject):
         try:
             problem = self._problem
             if scenario.problem != self._shown.problem:
-                problem = scenario.make_problem(self._base)
+                problem = scenario.make_problem()
             scenario.check(problem)
             runs = scenario.run(problem)
         except GdsimError as error:
@@ -228,3 +227,8 @@ class Session(QObject):
         if step != self._cursor:
             self._cursor = step
             self.cursor_changed.emit(step)
+
+
+def _anchored(scenario: Scenario, base: Path | None) -> Scenario:
+    """With its CSV file by its whole path: wherever it is saved, undo and redo go on finding it."""
+    return scenario if base is None else scenario.anchored(base)

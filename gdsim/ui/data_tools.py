@@ -65,14 +65,14 @@ class DataTools(Feature):
     def _show(self) -> None:
         session = self.window.session
         if self.editor is not None:
-            self.editor.show_scenario(session.scenario, session.base)
+            self.editor.show_scenario(session.scenario)
 
     def _apply(self, data: DataSpec, label: str) -> str:
         session = self.window.session
         scenario = session.scenario
         scenario = replace(scenario, problem=replace(scenario.problem, data=data))
         try:
-            scenario.check(scenario.make_problem(session.base))
+            scenario.check(scenario.make_problem())
         except GdsimError as error:
             return tr_error(error)
         self.window.edit(scenario, label)

@@ -159,13 +159,12 @@ class Documents(QObject):
     def _write(self, path: Path) -> bool:
         session = self._session
         try:
-            save_scenario(session.scenario, path, session.base)
+            save_scenario(session.scenario, path)
         except GdsimError as error:
             self.tell(tr("{file} cannot be saved.", file=path.name), error)
             return False
         self._remember(path)
-        # The scenario at hand, and those of undo, go on naming a CSV file from the old folder.
-        session.mark_saved(session.base or path.parent)
+        session.mark_saved()
         self.notice.dismiss()
         return True
 

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.player = Player(self.session)
         self.clock = FrameClock(self)
         self.documents = Documents(self, self.session, self.settings, path)
-        self._opened = scenario
+        self._opened = self.session.scenario
         self._scene: Scene | None = None
         self._stale_runs = self._stale_step = True
         self._shown_step = 0
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         """Open another scenario; raises `GdsimError` (and changes nothing) if it cannot be run."""
         self.player.pause()
         self.session.open(scenario, path.parent if path else None)
-        self._opened = scenario
+        self._opened = self.session.scenario
         self._scene = None
         self.parameters.choose_anew()
         self.clock.ask()
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
             lanes.ghost,
             lanes.briefs,
         )
-        self.parameters.set_scenario(session.scenario, session.base)
+        self.parameters.set_scenario(session.scenario)
         self.parameters.set_formula(sentences.formula_html(session.problem))
         self.workspace.set_scene(self._scene)
 

@@ -10,7 +10,7 @@ import json
 import logging
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.files import read_bytes
-from gdsim.scenario import Scenario, scenario_from_json, scenario_to_json, write_atomic
+from gdsim.scenario import CsvData, Scenario, scenario_from_json, scenario_to_json, write_atomic
 from gdsim.scenario.specs import MAX_BYTES
 from gdsim.ui.documents import title_of
 from gdsim.ui.feature import Feature
@@ -157,7 +157,7 @@ class Recovery(Feature):
         rescued.lock.unlock()
 
     def _write(self, scenario: Scenario) -> None:
-        path, base = self.window.documents.path, self.window.session.base
+        path = self.window.documents.path
         if self._file is None:
             place = folder()
             place.mkdir(parents=True, exist_ok=True)
@@ -166,9 +166,12 @@ class Recovery(Feature):
             if not lock.tryLock(0):
                 raise OSError(f"no lock beside {file}")
             self._file, self._lock = file, lock
-        if base is not None:
-            scenario = scenario.anchored(base)
         head = {"kept": time.time(), "path": str(path.absolute()) if path else ""}
+        if isinstance(data := scenario.problem.data, CsvData):
+            # In a scenario's text a path is relative, which on Windows none to another drive is.
+            head["folder"], name = os.path.split(data.csv)
+            problem = replace(scenario.problem, data=replace(data, csv=name))
+            scenario = replace(scenario, problem=problem)
         write_atomic(self._file, f"{json.dumps(head)}\n{scenario_to_json(scenario)}".encode())
 
 
@@ -201,7 +204,7 @@ def _read(file: Path, lock: QLockFile) -> Rescued | None:
             return None
         head, _, text = read_bytes(file, 2 * MAX_BYTES).decode().partition("\n")
         about = json.loads(head)
-        scenario = scenario_from_json(text)
+        scenario = scenario_from_json(text).anchored(Path(str(about.get("folder", ""))))
         path = Path(str(about["path"])) if about["path"] else None
         return Rescued(scenario, path, float(about["kept"]), file, lock)
     except (GdsimError, ValueError, KeyError, TypeError) as error:

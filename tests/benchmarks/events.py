@@ -87,7 +87,7 @@ def fire(events: int, seed: int) -> None:
             raise
         finally:
             _report([(1000 * t, what) for t, what in monkey.took if what != "check"], looks)
-        window.session.mark_saved(None)
+        window.session.mark_saved()
         window.close()
 
 

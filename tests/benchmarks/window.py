@@ -114,7 +114,7 @@ def opened(preset: str = "compare") -> Iterator[MainWindow]:
         app.processEvents()
         window.refresh()
     yield window
-    window.session.mark_saved(None)
+    window.session.mark_saved()
     window.close()
     # What is left of it would be a weight on the next one.
     window.deleteLater()

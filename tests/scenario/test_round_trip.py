@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -160,6 +161,36 @@ def test_a_csv_path_goes_with_the_scenario(tmp_path: Path) -> None:
     moved = save_scenario(saved, deeper / "a.gdsim", base=tmp_path)
     assert moved == load_scenario(deeper / "a.gdsim") == csv_scenario("../../数据/houses.csv")
     assert moved.anchored(deeper).run()[0].problem.rows == 2
+
+
+def test_a_folder_that_is_a_link_leads_back_to_the_csv(tmp_path: Path) -> None:
+    (tmp_path / "points.csv").write_text("面积,price\n1,2\n2,3\n", encoding="utf-8")
+    (tmp_path / "deep" / "deeper").mkdir(parents=True)
+    link = tmp_path / "link"
+    try:
+        link.symlink_to(tmp_path / "deep" / "deeper", target_is_directory=True)
+    except OSError:
+        pytest.skip("no links here")
+    save_scenario(csv_scenario(str(tmp_path / "points.csv")), link / "a.gdsim")
+    loaded = load_scenario(link / "a.gdsim")
+    assert loaded.anchored(link).make_problem().rows == 2
+    # In turn: what lies behind the link is called by the link as long as that leads there.
+    (link / "near.csv").write_text("面积,price\n1,2\n", encoding="utf-8")
+    saved = save_scenario(csv_scenario(str(link / "near.csv")), tmp_path / "b.gdsim")
+    assert saved == csv_scenario("link/near.csv")
+
+
+def test_a_csv_has_one_name_however_it_is_reached(tmp_path: Path) -> None:
+    here = csv_scenario(str(tmp_path / "houses.csv"))
+    assert csv_scenario("../houses.csv").anchored(tmp_path / "sub") == here
+    assert csv_scenario("./sub/../houses.csv").anchored(tmp_path) == here
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no file of that name can be there")
+def test_a_csv_that_no_scenario_could_name_is_refused_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a\\b.csv").write_text("面积,price\n1,2\n", encoding="utf-8")
+    with pytest.raises(GdsimError, match=r"^problem\.data\.csv: must be a path relative"):
+        csv_scenario(str(tmp_path / "a\\b.csv")).make_problem()
 
 
 def test_a_csv_file_that_has_changed_is_read_again(tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def test_saved_and_modified(session: Session) -> None:
     assert not session.modified
     session.edit(with_rate(session.scenario, 0.1), "Change learning rate")
     assert session.modified
-    session.mark_saved(None)
+    session.mark_saved()
     assert not session.modified
     session.undo()
     assert session.modified

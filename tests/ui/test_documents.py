@@ -139,7 +139,7 @@ def test_unsaved_changes_are_asked_about(
     answers.append(answer)
     assert window.documents.open(scene) is opened
     assert (window.session.scenario.problem.id == "formula") is opened
-    window.session.mark_saved(None)
+    window.session.mark_saved()
 
 
 def test_nothing_is_asked_about_a_file_that_cannot_be_opened(
@@ -220,6 +220,25 @@ def test_a_csv_stays_found_after_save_as(
     assert window.documents.save()
     assert load_scenario(new / "b.gdsim").start == (0.5, 0.5)
     assert window.session.problem.rows == 3
+
+
+def test_after_save_as_and_a_lecture_the_csv_is_still_found(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir(), new.mkdir()
+    (old / "points.csv").write_text("x,y\n1,2\n2,4\n3,7\n")
+    linear = window.session.scenario
+    problem = replace(linear.problem, data=CsvData("points.csv", "x", "y"))
+    save_scenario(replace(linear, problem=problem), old / "a.gdsim", old)
+    assert window.documents.open(old / "a.gdsim")
+    monkeypatch.setattr(window.documents, "_ask_where", lambda: new / "b.gdsim")
+    assert window.documents.save_as()
+    mode = window.feature(LectureMode)
+    mode.open_builtin("one-step")
+    mode.close()
+    assert window.session.problem.rows == 3
+    assert not window.session.modified
 
 
 def test_a_csv_that_is_gone_is_named(window: MainWindow, tmp_path: Path) -> None:

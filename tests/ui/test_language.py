@@ -262,7 +262,7 @@ def test_the_whole_window_follows(qtbot: QtBot) -> None:
         window.session.set_cursor(1)
         window.appearance.set_language("en")
         changed |= dict.fromkeys(set(before) ^ set(said(window)), scene)
-    window.session.mark_saved(None)
+    window.session.mark_saved()
     assert left == {}
     assert changed == {}
 

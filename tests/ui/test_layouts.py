@@ -19,7 +19,7 @@ def shown(window: MainWindow) -> set[str]:
 
 def reopen(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """The window of the next start."""
-    window.session.mark_saved(None)
+    window.session.mark_saved()
     window.close()
     again = MainWindow(default_scenario())
     again.appearance.set_language("en")
@@ -80,7 +80,7 @@ def test_the_arrangement_is_remembered(qtbot: QtBot, window: MainWindow) -> None
 
 
 def test_a_damaged_arrangement_is_ignored(qtbot: QtBot, window: MainWindow) -> None:
-    window.session.mark_saved(None)
+    window.session.mark_saved()
     window.close()
     Settings().set_arrangement(QByteArray(b"no arrangement at all"))
     Settings().set_mode("no mode")

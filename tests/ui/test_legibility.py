@@ -137,7 +137,7 @@ def window(qapp: QApplication) -> Iterator[MainWindow]:
         made.apply_preset(preset.id)
         settle(made)
     yield made
-    made.session.mark_saved(None)
+    made.session.mark_saved()
     made.close()
     made.settings.reset()  # the next test begins without what is remembered
     made.deleteLater()
@@ -314,7 +314,7 @@ def test_a_lecture_is_legible(
     for scale in (1.0, 2.0):
         dressed("light", language, scale)
         window.apply_preset("compare")
-        window.session.mark_saved(None)  # or it would ask
+        window.session.mark_saved()  # or it would ask
         lectures.open_builtin("update-orders")
         lectures.show_.go(1)
         window.documents.notice.tell("1", "2")

@@ -83,7 +83,7 @@ def line(qapp) -> Iterator[MainWindow]:
 
 
 def away(window: MainWindow) -> None:
-    window.session.mark_saved(None)
+    window.session.mark_saved()
     window.close()
     window.deleteLater()
     i18n.set_language("en")

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from gdsim.scenario import default_scenario, scenario_to_json
 from gdsim.ui import recovery
+from gdsim.ui.drops import with_table
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.recovery import Recovery, left_behind
 
@@ -110,7 +111,7 @@ def test_no_more_often_than_every_few_seconds(
 def test_a_clean_end_leaves_nothing(qtbot: QtBot, window: MainWindow) -> None:
     change(window, 1.5)
     qtbot.waitUntil(lambda: len(files()) == 1)
-    window.session.mark_saved(None)
+    window.session.mark_saved()
     window.close()
     assert left_behind() == []
     assert list(recovery.folder().iterdir()) == []
@@ -144,6 +145,24 @@ def test_a_killed_process_is_offered_once(qtbot: QtBot, window: MainWindow) -> N
     assert window.isWindowModified()
     assert len(files()) == 1  # now this window's own
     assert left_behind() == []
+
+
+def test_data_in_a_file_are_found_again(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    table = tmp_path / "点 1.csv"
+    table.write_text("x,y\n1,2\n2,4\n3,7\n")
+    edited = with_table(window.session.scenario, table)
+    window.edit(edited, "Load data from a file")
+    qtbot.waitUntil(lambda: len(files()) == 1)
+    left = files()[0].read_bytes()
+    window.session.mark_saved()
+    qtbot.waitUntil(lambda: files() == [])
+    (recovery.folder() / "crashed.unsaved").write_bytes(left)
+    rescued = left_behind()
+    assert [each.scenario for each in rescued] == [edited]
+    window.feature(Recovery).offer(rescued)
+    press(qtbot, window, "Restore")
+    qtbot.waitUntil(lambda: not window.clock.active)
+    assert window.session.problem.rows == 3
 
 
 def test_discarded_work_is_gone(qtbot: QtBot, window: MainWindow) -> None:

@@ -106,7 +106,7 @@ class DataEditor(QDialog):
 
     # ---- showing -----------------------------------------------------------------------------
 
-    def show_scenario(self, scenario: Scenario, base: Path | None) -> None:
+    def show_scenario(self, scenario: Scenario) -> None:
         """Show the data of ``scenario``; what is half typed stays while they are the same."""
         problem = scenario.problem
         data = problem.data
@@ -126,7 +126,7 @@ class DataEditor(QDialog):
             self.source.set_value(OWN_DATA)
             self.params.show_values((), {})
         try:
-            x, y = data.read(base)
+            x, y = data.read(None)
         except GdsimError as error:
             self.say(tr_error(error))
             return

@@ -164,7 +164,7 @@ class Sheet(QWidget):
         """Scene and step for every view; the controls beside the titles stay away."""
         window, scene = self._window, self._scene
         if self._panel is not None:
-            self._panel.set_scenario(window.session.scenario, window.session.base)
+            self._panel.set_scenario(window.session.scenario)
             self._panel.set_formula(sentences.formula_html(scene.problem))
         step = window.session.cursor
         for part in (self._workspace, self._stage if self._workspace is None else None):

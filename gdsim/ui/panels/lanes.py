@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -112,8 +111,8 @@ class LanesSection(Section):
 
     # ---- showing -----------------------------------------------------------------------------
 
-    def show_scenario(self, scenario: Scenario, base: Path | None) -> None:
-        super().show_scenario(scenario, base)
+    def show_scenario(self, scenario: Scenario) -> None:
+        super().show_scenario(scenario)
         self._scenario = scenario
         self._keep_target(scenario)
         self._fill()
@@ -251,7 +250,7 @@ class LanesSection(Section):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._scenario is not None:
-            self.show_scenario(self._scenario, None)
+            self.show_scenario(self._scenario)
 
 
 class _LaneList(QListWidget):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -47,7 +46,6 @@ class ParametersPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scenario: Scenario | None = None
-        self._base: Path | None = None
         self._step = 0
         self._told: list[tuple[int, str]] = []
         self._showing = False
@@ -84,12 +82,10 @@ class ParametersPanel(QScrollArea):
 
     # ---- showing -----------------------------------------------------------------------------
 
-    def set_scenario(self, scenario: Scenario, base: Path | None = None) -> None:
-        """Show ``scenario``; ``base`` is the folder that its data file is relative to."""
-        if scenario == self._scenario and base == self._base:
-            return
-        self._base = base
-        self._show(scenario)
+    def set_scenario(self, scenario: Scenario) -> None:
+        """Show ``scenario``."""
+        if scenario != self._scenario:
+            self._show(scenario)
 
     def set_step(self, step: int) -> None:
         """The window shows ``step``: what is changed from here on begins there."""
@@ -119,14 +115,14 @@ class ParametersPanel(QScrollArea):
         try:
             # The list first: the others ask it which lane to show.
             for section in sorted(self.sections, key=lambda section: section is not self.lanes):
-                section.show_scenario(scenario, self._base)
+                section.show_scenario(scenario)
         finally:
             self._showing = False
 
     def _follow(self, scenario: Scenario) -> None:
         """Show a moment of a drag, in which nothing but the rate changes."""
         self._scenario = scenario
-        self.rate.show_scenario(scenario, self._base)
+        self.rate.show_scenario(scenario)
 
     def set_formula(self, html: str) -> None:
         """Show the problem's formula (rich text) under its name."""
@@ -188,7 +184,7 @@ class ParametersPanel(QScrollArea):
         try:
             scenario = edit(self._scenario)
             if finished:
-                scenario.check(scenario.make_problem(self._base))
+                scenario.check(scenario.make_problem())
         except GdsimError as error:
             self._show(self._scenario)
             return tr_error(error)

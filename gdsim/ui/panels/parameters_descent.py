@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import permutations
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -88,13 +87,13 @@ class DescentSection(Section):
 
     # ---- showing -----------------------------------------------------------------------------
 
-    def show_scenario(self, scenario: Scenario, base: Path | None) -> None:
-        super().show_scenario(scenario, base)
+    def show_scenario(self, scenario: Scenario) -> None:
+        super().show_scenario(scenario)
         for i, control in enumerate(self.start):
             control.setVisible(i < len(scenario.start))
             if i < len(scenario.start):
                 control.set_value(scenario.start[i])
-        self._show_variant(scenario, edits.data_rows(scenario, base))
+        self._show_variant(scenario, edits.data_rows(scenario))
         optimizer = edits.shown_lane(scenario, self.aim()).optimizer
         self.optimizer.set_value(optimizer.id)
         self.hyper.show_values(optimizer.kind.params, optimizer.hyper)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from gdsim.engine.errors import GdsimError, ScenarioError
 from gdsim.engine.lane import Lane, Order
@@ -23,7 +22,7 @@ Edit = Callable[[Scenario], Scenario]
 VARIANT_PARAMS: dict[str, tuple[ParamSpec, ...]] = {name: specs for name, _, specs in VARIANTS}
 
 
-def data_rows(scenario: Scenario, base: Path | None = None) -> int:
+def data_rows(scenario: Scenario) -> int:
     """Rows of the scenario's data; 0 where there are none or they cannot be read."""
     data = scenario.problem.data
     if data is None:
@@ -31,7 +30,7 @@ def data_rows(scenario: Scenario, base: Path | None = None) -> int:
     if isinstance(data, GivenData):
         return len(data.x)
     try:
-        return len(data.read(base)[0])
+        return len(data.read(None)[0])
     except GdsimError:
         return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
@@ -65,7 +65,7 @@ def data_choices(problem: ProblemSpec) -> tuple[Choice, ...]:
     if isinstance(problem.data, GeneratedData):
         return made
     if isinstance(problem.data, CsvData):
-        return ((OWN_DATA, PurePosixPath(problem.data.csv).name), *made)
+        return ((OWN_DATA, Path(problem.data.csv).name), *made)
     return ((OWN_DATA, N_("Given points")), *made)
 
 
@@ -156,8 +156,8 @@ class ProblemSection(Section):
                 self.error.say(in_words(error))
             self.formula.show()
 
-    def show_scenario(self, scenario: Scenario, base: Path | None) -> None:
-        super().show_scenario(scenario, base)
+    def show_scenario(self, scenario: Scenario) -> None:
+        super().show_scenario(scenario)
         problem = scenario.problem
         kind = problem.kind
         self.error.say(self.typed.message)

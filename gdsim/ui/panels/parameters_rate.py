@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -86,8 +85,8 @@ class RateSection(Section):
         if schedule is not None and self.from_here and not isinstance(schedule, Constant):
             self._show_rate(schedule)
 
-    def show_scenario(self, scenario: Scenario, base: Path | None) -> None:
-        super().show_scenario(scenario, base)
+    def show_scenario(self, scenario: Scenario) -> None:
+        super().show_scenario(scenario)
         self._scenario = scenario
         self._show()
 

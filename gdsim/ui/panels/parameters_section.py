@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
@@ -31,7 +30,7 @@ class Section(Card):
         self.texts = Texts()
         self._rows: list[SpecControl | SpecRows] = []
 
-    def show_scenario(self, scenario: Scenario, base: Path | None) -> None:
+    def show_scenario(self, scenario: Scenario) -> None:
         """Show the values of ``scenario``; tells nobody."""
         for row in self._rows:
             if isinstance(row, SpecControl):

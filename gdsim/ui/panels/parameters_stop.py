@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -37,8 +36,8 @@ class StopSection(Section):
             self.add(control)
             self.rules[spec.name] = control
 
-    def show_scenario(self, scenario: Scenario, base: Path | None) -> None:
-        super().show_scenario(scenario, base)
+    def show_scenario(self, scenario: Scenario) -> None:
+        super().show_scenario(scenario)
         self.max_steps.set_value(scenario.stop.max_steps)
         for name, control in self.rules.items():
             control.set_choice(getattr(scenario.stop, name))

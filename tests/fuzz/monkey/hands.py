@@ -90,7 +90,7 @@ class Hands:
 
     def _open(self, scenario: Scenario, *args: object) -> None:
         self._opened(scenario, *args)  # type: ignore[arg-type]
-        self.first = scenario
+        self.first = self.window.session.scenario
 
     # Choosing --------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ def check(hands: Hands) -> None:
 def _runs(hands: Hands) -> None:
     """The runs that are shown are those of the scenario."""
     session = hands.window.session
-    again = session.scenario.run(session.scenario.make_problem(session.base))
+    again = session.scenario.run(session.scenario.make_problem())
     for shown, fresh in zip(session.runs, again, strict=True):
         assert shown.theta.tobytes() == fresh.theta.tobytes()
         assert shown.loss.tobytes() == fresh.loss.tobytes()
@@ -57,9 +57,8 @@ def _saved_and_loaded(hands: Hands) -> None:
     """What is saved is what is loaded."""
     session, path = hands.window.session, hands.folder / "check" / "saved.gdsim"
     path.parent.mkdir(exist_ok=True)
-    save_scenario(session.scenario, path, session.base)
-    base = session.base or path.parent
-    assert load_scenario(path).anchored(path.parent) == session.scenario.anchored(base)
+    save_scenario(session.scenario, path)
+    assert load_scenario(path).anchored(path.parent) == session.scenario
 
 
 def _ticks(hands: Hands) -> None:

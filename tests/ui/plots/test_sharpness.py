@@ -63,7 +63,7 @@ window.edit(replace(scenario, problem=ProblemSpec.of("parabola"), start=(4.0,), 
 window.set_mode("panels")
 settle()
 keep("curve", window.stage.curve)
-window.session.mark_saved(None)
+window.session.mark_saved()
 window.close()
 print(json.dumps(told))
 """
