@@ -6,7 +6,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QWheelEvent
@@ -54,6 +54,19 @@ def _deselect(widget: QWidget) -> None:
             text.setTextCursor(cursor)
 
 
+class Took(NamedTuple):
+    """Seconds that one event lasted: on the wall, in all threads, in the window's own thread."""
+
+    wall: float
+    process: float
+    own: float
+    what: str
+
+
+def _now() -> tuple[float, float, float]:
+    return time.perf_counter(), time.process_time(), time.thread_time()
+
+
 class _SteadyTime:
     """Every frame comes a frame after the last one, however slow the machine is."""
 
@@ -76,8 +89,8 @@ class Hands:
         self.folder = folder
         self.random = random.Random(seed)
         self.log: list[str] = []
-        #: (seconds, what was done) of each event.
-        self.took: list[tuple[float, str]] = []
+        #: How long each event lasted.
+        self.took: list[Took] = []
         #: What undoing everything leads back to.
         self.first = window.session.scenario
         self._opened = window.session.open
@@ -132,7 +145,7 @@ class Hands:
     # Events ----------------------------------------------------------------------------------
 
     def _mark(self) -> None:
-        self._began = time.process_time(), time.perf_counter()
+        self._began = _now()
 
     def turn(self) -> None:
         """The event is over when everything that follows from it has been painted."""
@@ -140,9 +153,8 @@ class Hands:
         if self.window.clock.active:
             self.window.clock._tick()
             _let_happen()
-        # On a busy machine the clock on the wall says too much, and of several threads the other.
-        spent = time.process_time() - self._began[0], time.perf_counter() - self._began[1]
-        self.took.append((min(spent), self.log[-1]))
+        wall, process, own = (now - then for now, then in zip(_now(), self._began, strict=True))
+        self.took.append(Took(wall, process, own, self.log[-1]))
         raise_trouble()
         self._mark()
 
