@@ -122,4 +122,6 @@ class ValueLabel(QWidget):
             kept = ["…", *parts[-count:]] if left else [*parts[:count], "…"]
             if metrics.horizontalAdvance(BETWEEN.join(kept)) <= self.width():
                 return BETWEEN.join(kept)
+        if left:
+            return "…"  # a value: its first digits alone would be another number
         return metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())

@@ -27,6 +27,19 @@ def test_a_number_is_written_smaller_before_it_is_cut_off(qtbot: QtBot) -> None:
     assert label.fitting().pixelSize() == 9, "no smaller than can be read"
 
 
+def test_no_part_of_a_number_is_shown_as_a_number(qtbot: QtBot) -> None:
+    label = ValueLabel()
+    qtbot.addWidget(label)
+    label.setFont(th.font(th.LIGHT, 12))
+    label.setText("w 12.25   J −7.25")
+    metrics = QFontMetrics(label.fitting())
+    label.resize(metrics.horizontalAdvance("…   J −7.25"), 20)
+    assert label._shown(QFontMetrics(label.fitting())) == "…   J −7.25"
+    label.resize(metrics.horizontalAdvance("J −7."), 20)
+    assert label._shown(QFontMetrics(label.fitting())) == "…"
+    assert label.whole_text() == "w 12.25   J −7.25"
+
+
 @pytest.mark.parametrize("side", ["bottom", "left"])
 @pytest.mark.parametrize(("low", "high"), [(0, 1000), (-0.48, 4.48), (0, 99999), (-8, 8)])
 def test_labels_of_an_axis_leave_room_for_each_other(
