@@ -3946,7 +3946,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>必须是 [step, rate] 数对</translation>
     </message>
     <message>
-        <location filename="../../gdsim/scenario/reading.py"/>
+        <location filename="../../gdsim/scenario/data_spec.py"/>
         <source>must be a path relative to this file, with / between folders</source>
         <translation>必须是相对于本文件的路径，文件夹之间用 / 分隔</translation>
     </message>
