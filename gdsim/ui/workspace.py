@@ -24,6 +24,7 @@ from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 from gdsim.ui.stage import Stage
 from gdsim.ui.views import BY_ID, ROW, VIEWS, Preset, ViewSpec
+from gdsim.ui.widgets.action_button import ActionButton
 from gdsim.ui.widgets.title import Title
 from gdsim.ui.widgets.value_label import ValueLabel
 
@@ -89,7 +90,7 @@ class ViewDock(QDockWidget):
         for widget in view.header:
             self._row.addWidget(widget)
         for tool in view.tools:
-            button = QToolButton()
+            button = ActionButton()
             button.setDefaultAction(self._actions[tool])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

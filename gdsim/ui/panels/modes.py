@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton
 from gdsim.ui.i18n import tr
 from gdsim.ui.panels.parameters import WIDTH
 from gdsim.ui.theme import Theme
+from gdsim.ui.widgets.action_button import ActionButton
 from gdsim.ui.widgets.card import Card
 
 
@@ -21,7 +22,7 @@ class ModesPanel(Card):
         super().__init__("section")
         self.header.insertSpacing(2, 12)
         for action in actions:
-            button = QToolButton()
+            button = ActionButton()
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -23,6 +23,7 @@ from gdsim.ui.panels.formula_feedback import dimension, feedback
 from gdsim.ui.panels.parameters_section import Apply, Section
 from gdsim.ui.settings import FORMULAS as MOST_FORMULAS
 from gdsim.ui.theme import Theme
+from gdsim.ui.widgets.action_button import ActionButton
 from gdsim.ui.widgets.box_rows import BoxRows
 from gdsim.ui.widgets.choice_box import Choice, ChoiceBox
 from gdsim.ui.widgets.error_line import ErrorLine
@@ -89,7 +90,7 @@ class ProblemSection(Section):
         self.loss = ChoiceControl(_choice("loss", N_("Loss function")), self)
         self.data = ChoiceControl(_choice("data", N_("Data")), self)
         #: Opens the data as a table; the window gives it its action.
-        self.edit_data = QToolButton(self)
+        self.edit_data = ActionButton(self)
         self.data_params = SpecRows(self)
         self._lay_out()
         self._connect()

@@ -11,6 +11,7 @@ from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.icons import icon
 from gdsim.ui.numbers import number
+from gdsim.ui.widgets.action_button import ActionButton
 from gdsim.ui.widgets.choice_box import ChoiceBox
 from gdsim.ui.widgets.scrubber import Scrubber
 from gdsim.ui.widgets.value_label import ValueLabel
@@ -138,7 +139,7 @@ class PlayerPanel(QWidget):
         self.set_step(self._step, self._steps)
 
     def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton()
+        button = ActionButton()
         button.setDefaultAction(action)
         # Space must always play, not press whatever was clicked last.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -93,7 +93,8 @@ class Title(QLabel):
 
     def _rich(self) -> QTextDocument:
         if self._document is None:
-            self._document = QTextDocument(self)
+            # Of no parent: it would keep every text that there was.
+            self._document = QTextDocument()
             self._document.setDocumentMargin(0)
             self._document.setDefaultFont(self.font())
             self._document.setHtml(self.text())
