@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -128,7 +129,8 @@ class QuestionPanel(QWidget):
             point = tuple(float(field.text().replace("−", "-")) for field in self.fields)
         except ValueError:
             return
-        if point != self.point:
+        # "nan" and "1e400" are numbers to Python, but no place on a picture.
+        if point != self.point and all(map(math.isfinite, point)):
             self.point = point
             self.pointed.emit(point)
             self.answered.emit()

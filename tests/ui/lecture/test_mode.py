@@ -133,6 +133,18 @@ def test_where_does_it_land(qtbot: QtBot, window: MainWindow, lectures: LectureM
     assert "0 away" in lectures.bar.question.verdict()
 
 
+@pytest.mark.parametrize("typed", ["nan", "1e400", "-inf"])
+def test_what_is_no_place_is_no_prediction(
+    qtbot: QtBot, window: MainWindow, lectures: LectureMode, typed: str
+) -> None:
+    begin(qtbot, lectures, "learning-rate")
+    lectures.show_.go(beat_of(lectures, "the-best", "ask"))
+    settle(qtbot, window)
+    qtbot.keyClicks(lectures.bar.question.fields[0], typed)
+    qtbot.keyClick(lectures.bar.question.fields[0], Qt.Key.Key_Return)
+    assert lectures.bar.question.point is None
+
+
 def test_the_listing_lights_its_lines(
     qtbot: QtBot, window: MainWindow, lectures: LectureMode
 ) -> None:
