@@ -569,7 +569,7 @@
     </message>
     <message>
         <location filename="../../gdsim/ui/commands.py"/>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <location filename="../../gdsim/ui/menus.py"/>
         <source>Appearance</source>
         <translation>外观</translation>
@@ -605,7 +605,7 @@
         <translation>与显示的一致，六位有效数字</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <location filename="../../gdsim/ui/export/sheet.py"/>
         <source>As on the screen</source>
         <translation>与屏幕一致</translation>
@@ -693,7 +693,7 @@
         <translation>从第一条显示的路线（或选中的路线）现在的位置重新开始；之后用 Alt 和方向键移动起点</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <source>Begin again at the end</source>
         <translation>播完后从头开始</translation>
     </message>
@@ -1316,7 +1316,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>根据斜率与步的大小自行确定步长。</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <source>First step</source>
         <translation>第一步</translation>
     </message>
@@ -1351,7 +1351,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>不再记住这些文件</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -1660,13 +1660,13 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>{name} 的最大值</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>Last picture stays</source>
         <translation>最后一幅停留</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <source>Last step</source>
         <translation>最后一步</translation>
     </message>
@@ -2109,7 +2109,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>所有步的数值</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <source>Of</source>
         <translation>对象</translation>
     </message>
@@ -2197,7 +2197,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>优化器对比</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <source>Own size</source>
         <translation>自定大小</translation>
     </message>
@@ -2257,7 +2257,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>图片</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>Pictures per second</source>
         <translation>每秒幅数</translation>
@@ -2268,7 +2268,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>分段</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <source>Pixels</source>
         <translation>像素</translation>
     </message>
@@ -2714,7 +2714,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>六驼峰函数</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <source>Size</source>
         <translation>大小</translation>
     </message>
@@ -2829,7 +2829,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>横向陡、纵向缓：下降呈之字形，步长受陡的方向限制。</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <location filename="../../gdsim/ui/panels/player.py"/>
         <source>Step</source>
         <translation>步</translation>
@@ -2861,7 +2861,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>步：拖动以浏览整个运行过程</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <location filename="../../gdsim/ui/plots/curve_scale.py"/>
         <source>Steps</source>
         <translation>步数</translation>
@@ -2986,7 +2986,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>十名学生；学习时间越长越可能及格，但并非必然。</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <location filename="../../gdsim/ui/export/wish.py"/>
         <source>Text</source>
         <translation>文字</translation>
@@ -3258,7 +3258,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>到起点(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <source>Twice as large</source>
         <translation>两倍大</translation>
     </message>
@@ -3380,7 +3380,7 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>平方均值的权重</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/export/dialog.py"/>
+        <location filename="../../gdsim/ui/export/form.py"/>
         <source>What</source>
         <translation>内容</translation>
     </message>

@@ -228,11 +228,11 @@ def test_a_picture_by_the_keyboard(qtbot: QtBot, window: MainWindow, tmp_path: P
     ready(qtbot, dialog, path)
     qtbot.waitUntil(lambda: not dialog.preview.picture.pixmap().isNull())
     assert dialog.about.text().endswith("in the language of the window: English")
-    dialog.width_.setFocus()
-    qtbot.keyClick(dialog.width_, Qt.Key.Key_A, CONTROL)
-    qtbot.keyClicks(dialog.width_, "900")
-    qtbot.keyClick(dialog.width_, Qt.Key.Key_Tab)
-    assert dialog.size_.value() == "own"
+    dialog.form.numbers["width"].setFocus()
+    qtbot.keyClick(dialog.form.numbers["width"], Qt.Key.Key_A, CONTROL)
+    qtbot.keyClicks(dialog.form.numbers["width"], "900")
+    qtbot.keyClick(dialog.form.numbers["width"], Qt.Key.Key_Tab)
+    assert dialog.form.size_.value() == "own"
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.job is None and path.exists(), timeout=10_000)
     assert QImage(str(path)).width() == 900
@@ -241,7 +241,7 @@ def test_a_picture_by_the_keyboard(qtbot: QtBot, window: MainWindow, tmp_path: P
     assert window.feature(Exporting).dialog is None
     # The next time it is as it was left.
     again = opened(qtbot, window, PICTURE)
-    assert (again.wish.width, again.size_.value()) == (900, "own")
+    assert (again.wish.width, again.form.size_.value()) == (900, "own")
     again.close()
 
 
@@ -249,8 +249,8 @@ def test_an_animation(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     go(qtbot, window, 9)
     for ending, count in (("gif", 6), ("png", 1)):
         dialog = opened(qtbot, window, ANIMATION, tmp_path / f"a.{ending}")
-        dialog._set(first=2, last=7, rate=10, hold=1.0, moving="own", width=400, height=300)
-        dialog._set_format(ending)
+        dialog.form.set(first=2, last=7, rate=10, hold=1.0, moving="own", width=400, height=300)
+        dialog.form.set_format(ending)
         save(qtbot, dialog)
         assert dialog.error.text() == ""
         dialog.close()
@@ -273,7 +273,7 @@ def test_the_same_animation_gives_the_same_bytes(
 ) -> None:
     for name in ("a", "b"):
         dialog = opened(qtbot, window, ANIMATION, tmp_path / f"{name}.gif")
-        dialog._set(first=0, last=3, moving="own", width=300, height=200)
+        dialog.form.set(first=0, last=3, moving="own", width=300, height=200)
         save(qtbot, dialog)
         dialog.close()
     assert (tmp_path / "a.gif").read_bytes() == (tmp_path / "b.gif").read_bytes()
@@ -285,7 +285,7 @@ def test_cancelling_writes_nothing(qtbot: QtBot, window: MainWindow, tmp_path: P
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.progress.value() > 20, timeout=30_000)
     assert dialog.close_button.text() == "Cancel"
-    assert not dialog.width_.isEnabled()
+    assert not dialog.form.numbers["width"].isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.job is None
     assert dialog.isVisible()
@@ -317,13 +317,13 @@ def test_what_cannot_be_written_is_said_in_the_dialog(
 
 def test_a_bad_size_is_said_in_the_dialog(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     dialog = opened(qtbot, window, PICTURE, tmp_path / "a.png")
-    dialog.width_.setFocus()
-    qtbot.keyClick(dialog.width_, Qt.Key.Key_A, CONTROL)
-    qtbot.keyClicks(dialog.width_, "99999")
+    dialog.form.numbers["width"].setFocus()
+    qtbot.keyClick(dialog.form.numbers["width"], Qt.Key.Key_A, CONTROL)
+    qtbot.keyClicks(dialog.form.numbers["width"], "99999")
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     assert dialog.job is None
     assert dialog.error.text()
-    assert dialog.width_.hasFocus()
+    assert dialog.form.numbers["width"].hasFocus()
     assert list(tmp_path.iterdir()) == []
     dialog.close()
 
@@ -331,7 +331,7 @@ def test_a_bad_size_is_said_in_the_dialog(qtbot: QtBot, window: MainWindow, tmp_
 def test_numbers_are_those_of_trace(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     for ending, make in (("csv", trace_csv), ("json", trace_json)):
         dialog = opened(qtbot, window, NUMBERS, tmp_path / f"a.{ending}")
-        dialog._set_format(ending)
+        dialog.form.set_format(ending)
         save(qtbot, dialog)
         dialog.close()
         assert (tmp_path / f"a.{ending}").read_text("utf-8") == make(window.session.runs)
@@ -344,7 +344,7 @@ def test_arithmetic_is_that_of_the_panel(qtbot: QtBot, window: MainWindow, tmp_p
     assert isinstance(panel, ArithmeticPanel)
     for ending in ("txt", "tex"):
         dialog = opened(qtbot, window, ARITHMETIC, tmp_path / f"a.{ending}")
-        dialog._set_format(ending)
+        dialog.form.set_format(ending)
         settle(qtbot, window)
         shown = dialog.preview.words.toPlainText()
         save(qtbot, dialog)
