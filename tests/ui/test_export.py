@@ -199,6 +199,19 @@ def test_the_copied_arithmetic_is_that_of_the_step(qtbot: QtBot, window: MainWin
     assert QGuiApplication.clipboard().text().startswith("Step 3\n")
 
 
+def test_the_titles_of_another_step_have_room(qtbot: QtBot, window: MainWindow) -> None:
+    go(qtbot, window, 4)
+    sheet = make_sheet(window, SCENE, QSize(1280, 720))
+    shown = []
+    for step in (0, 12):
+        sheet.set_step(step)
+        shown += [(dock.title.text(), dock.title.elided) for dock in sheet._docks()]
+    sheet.done()
+    assert ("Step 1 — the arithmetic (next)", False) in shown
+    assert ("Step 12 — the arithmetic", False) in shown
+    assert not any(elided for _, elided in shown)
+
+
 # The dialog -----------------------------------------------------------------------------------
 
 

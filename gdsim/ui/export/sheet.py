@@ -199,6 +199,7 @@ class Sheet(QWidget):
         """Show cursor ``step``."""
         with th.device_pixels(self._ratio):
             self._set_step(step)
+        _settle()  # another step's titles may be longer
 
     def _set_step(self, step: int) -> None:
         if self._workspace is not None:
