@@ -205,6 +205,7 @@ def test_the_titles_of_another_step_have_room(qtbot: QtBot, window: MainWindow) 
     shown = []
     for step in (0, 12):
         sheet.set_step(step)
+        sheet.image(QSize(1280, 720))
         shown += [(dock.title.text(), dock.title.elided) for dock in sheet._docks()]
     sheet.done()
     assert ("Step 1 — the arithmetic (next)", False) in shown

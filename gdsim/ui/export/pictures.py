@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QBuffer, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -21,12 +21,19 @@ def take(widget: QWidget, size: QSize, ratio: float) -> QImage:
         raise GdsimError(N_("there is not enough memory for a picture of this size"))
     image.fill(widget.palette().window().color())
     image.setDevicePixelRatio(ratio)
+    settle()  # the titles of this step may be longer than those of the last
     if ratio != 1.0:
         draw_marks_anew(widget)
     with th.device_pixels(ratio):
         widget.render(image)
     image.setDevicePixelRatio(1.0)
     return image
+
+
+def settle() -> None:
+    """Lay out now what would be laid out with the next turn of the event loop."""
+    for _ in range(4):  # a label that wraps asks again
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def draw_marks_anew(widget: QWidget) -> None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from gdsim.engine.text import N_
 from gdsim.ui import guidance, sentences
 from gdsim.ui import theme as th
-from gdsim.ui.export.pictures import take
+from gdsim.ui.export.pictures import settle, take
 from gdsim.ui.export.svg import svg_bytes
 from gdsim.ui.i18n import tr
 from gdsim.ui.panels.parameters import ParametersPanel
@@ -104,7 +104,7 @@ class Sheet(QWidget):
         self.setFixedSize(size.expandedTo(self.minimumSizeHint()))
         # What is made after this would be shown only with a turn of the event loop.
         self.show()
-        _settle()
+        settle()
         self._share()
         self._finish()
 
@@ -193,13 +193,12 @@ class Sheet(QWidget):
         palette = th.palette(self._theme)
         for child in self.findChildren(QWidget):
             child.setPalette(palette)
-        _settle()
+        settle()
 
     def set_step(self, step: int) -> None:
         """Show cursor ``step``."""
         with th.device_pixels(self._ratio):
             self._set_step(step)
-        _settle()  # another step's titles may be longer
 
     def _set_step(self, step: int) -> None:
         if self._workspace is not None:
@@ -235,7 +234,7 @@ class Sheet(QWidget):
         assert self._stage is not None
         for i, card in enumerate(self._stage.contour_cards):
             card.setVisible(i == lane)
-        _settle()
+        settle()
 
     # Pictures --------------------------------------------------------------------------------
 
@@ -295,12 +294,6 @@ def make_sheet(
 #: Choices of a theme for the dialog.
 THEMES = (("", N_("As on the screen")), ("light", N_("Light")), ("dark", N_("Dark")),
           ("projector", N_("Projector")))  # fmt: skip
-
-
-def _settle() -> None:
-    """Lay out now what would be laid out with the next turn of the event loop."""
-    for _ in range(4):  # a label that wraps asks again
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def _look_alike(theirs: View, mine: View) -> None:
