@@ -1,6 +1,7 @@
 """How long an event lasts and what stays behind: random events into the real window.
 
-`python -m tests.benchmarks.events [EVENTS] [SEED]` does it once, on a screen of its own.
+`python -m tests.benchmarks.events [EVENTS] [SEED] [FIRST]` does it once, on a screen of its own;
+with FIRST on a new window from that act of the seed on, to find out what made it fail.
 
 Three clocks tell slow code from a busy machine. The one on the wall is what a person waits for. The
 time of the window's own thread is what the program itself worked; where the wall says much more,
@@ -57,8 +58,11 @@ def growth(looks: list[tuple[int, float]]) -> float:
     return 10_000 * statistics.linear_regression(*zip(*after, strict=True)).slope
 
 
-def fire(events: int, seed: int) -> None:
-    """Fire ``events`` random events, check what has to hold, print the figures."""
+def fire(events: int, seed: int, first: int = 0) -> None:
+    """Fire ``events`` random events, check what has to hold, print the figures.
+
+    ``first`` acts of those that a seed stands for are left out.
+    """
     from gdsim.scenario import default_scenario
     from gdsim.ui.app import make_application
 
@@ -78,8 +82,8 @@ def fire(events: int, seed: int) -> None:
     app.processEvents()
     looks = []
     paces = [work() for _ in range(5)]
-    with tempfile.TemporaryDirectory() as folder, person(seed, Path(folder)), watching():
-        monkey = Monkey(window, seed, Path(folder))
+    with tempfile.TemporaryDirectory() as folder, person(Path(folder)) as chance, watching():
+        monkey = Monkey(window, Path(folder), chance, seed, first)
         checked = looked = 0
         try:
             while len(monkey.took) < events:
@@ -98,7 +102,7 @@ def fire(events: int, seed: int) -> None:
                     _say(f"  {looked} events, {looks[-1][1]:.1f} MB, "
                          f"{len(app.allWidgets())} widgets")  # fmt: skip
         except BaseException:
-            _say("\n".join(monkey.log[-40:]))
+            _say(monkey.told())
             raise
         finally:
             _report([took for took in monkey.took if took.what != "check"], looks, paces)
@@ -147,7 +151,7 @@ def _say(text: str) -> None:
     sys.stdout.flush()
 
 
-def main(events: int = EVENTS, seed: int = 0) -> None:
+def main(events: int = EVENTS, seed: int = 0, first: int = 0) -> None:
     """Print the figures of a process of its own, on a screen and in a home of its own."""
     if shutil.which("xvfb-run") is None:
         _say("random events: no xvfb-run, and nobody should lose the mouse to them")
@@ -157,7 +161,7 @@ def main(events: int = EVENTS, seed: int = 0) -> None:
         environment |= dict.fromkeys(HOMES, home) | {"LIBGL_ALWAYS_SOFTWARE": "1"}
         command = ["xvfb-run", "-a", "-s", "-screen 0 1920x1080x24", sys.executable]
         command += ["-X", "faulthandler", "-m", "tests.benchmarks.events", "--here"]
-        subprocess.run([*command, str(events), str(seed)], env=environment, check=True)
+        subprocess.run([*command, *map(str, (events, seed, first))], env=environment, check=True)
 
 
 if __name__ == "__main__":

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -73,11 +71,13 @@ def wheel(hands: Hands) -> None:
 
 
 def context_menu(hands: Hands) -> None:
-    widget, at = _anywhere(hands)
-    reason = QContextMenuEvent.Reason.Mouse
-    event = QContextMenuEvent(reason, at, widget.mapToGlobal(at))
-    hands.note(type(widget).__name__)
-    hands.do(lambda: QApplication.sendEvent(widget, event))
+    hands.menu(*_anywhere(hands))
+
+
+def other_button(hands: Hands) -> None:
+    button = hands.pick((Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton))
+    hands.note(button.name)
+    hands.click(*_anywhere(hands), button)
 
 
 def type_number(hands: Hands) -> None:
@@ -136,5 +136,5 @@ def in_dialog(hands: Hands) -> None:
 
 ACTS = (
     (key, 6), (control_key, 3), (click, 4), (double_click, 1), (hover, 2), (drag, 2), (wheel, 2),
-    (context_menu, 0.3), (type_number, 4), (choose, 2), (press_button, 3),
+    (context_menu, 0.3), (other_button, 0.3), (type_number, 4), (choose, 2), (press_button, 3),
 )  # fmt: skip

@@ -17,9 +17,14 @@ LETTERS = ("lane", "undo", "3d", "下", "theme dark", "rosen", "export", "zzz", 
 def trigger(hands: Hands) -> None:
     actions = hands.window.actions_.by_id
     names = [name for name in actions if name not in LEFT_OUT]
-    name = hands.pick(names)
-    hands.note(name if actions[name].isEnabled() else f"({name})")
-    hands.do(actions[name].trigger)
+    fire(hands, hands.pick(names))
+
+
+def fire(hands: Hands, name: str) -> None:
+    """The action ``name``, possible or not."""
+    action = hands.window.actions_[name]
+    hands.note(name if action.isEnabled() else f"({name})")
+    hands.do(action.trigger)
 
 
 def palette(hands: Hands) -> None:

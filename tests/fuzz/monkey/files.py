@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from gdsim.scenario.builtin import BUILTIN
 from gdsim.ui.exporting import KINDS, Exporting
 from gdsim.ui.gallery import Gallery
-from gdsim.ui.recovery import Recovery
+from gdsim.ui.recovery import Recovery, left_behind
 from tests.fuzz.monkey.hands import Hands
 
 
@@ -85,11 +85,16 @@ def drop(hands: Hands) -> None:
 
 
 def crash(hands: Hands) -> None:
-    """What would be found after a crash now is the scenario at hand."""
-    recovery = hands.window.feature(Recovery)
+    """What a crash would leave now is the scenario at hand, and is offered by a next window."""
+    recovery, session = hands.window.feature(Recovery), hands.window.session
     hands.do(recovery.keep)
-    if recovery._kept is not None:
-        assert recovery._kept == hands.window.session.scenario or not hands.window.session.modified
+    if recovery._file is None or not recovery._file.exists() or not session.modified:
+        return
+    left = recovery._file.with_stem("crashed")
+    left.write_bytes(recovery._file.read_bytes())
+    rescued = left_behind()
+    assert [each.scenario for each in rescued] == [session.scenario]
+    hands.do(lambda: recovery.offer(rescued))
 
 
 ACTS = ((scene, 1), (gallery, 0.4), (open_file, 0.7), (save, 0.7), (recent, 0.3), (export, 0.5),

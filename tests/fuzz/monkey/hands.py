@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
@@ -17,6 +19,7 @@ from shiboken6 import isValid
 from gdsim.scenario import Scenario
 from gdsim.ui.clock import FRAME
 from gdsim.ui.main_window import MainWindow
+from tests.fuzz.monkey import steady
 from tests.fuzz.monkey.watch import raise_trouble
 
 T = TypeVar("T")
@@ -39,7 +42,8 @@ AMIDST = (
 
 def _let_happen() -> None:
     """As the event loop does it; outside of one nothing is ever deleted later."""
-    QApplication.processEvents()
+    # With what the screen still has to say, on which the next event would else not wait.
+    QApplication.sync()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
@@ -83,12 +87,14 @@ class Hands:
     Frames come after each event and not with the time on the wall, so that a seed says everything.
     """
 
-    def __init__(self, window: MainWindow, seed: int, folder: Path) -> None:
+    def __init__(self, window: MainWindow, folder: Path, chance: random.Random) -> None:
         self.window = window
         #: Where files are opened and saved.
         self.folder = folder
-        self.random = random.Random(seed)
+        self.random = chance
         self.log: list[str] = []
+        #: How often each action has been fired, by whatever key, button or menu.
+        self.fired: Counter[str] = Counter()
         #: How long each event lasted.
         self.took: list[Took] = []
         #: What undoing everything leads back to.
@@ -97,6 +103,13 @@ class Hands:
         window.session.open = self._open  # type: ignore[method-assign]
         window.clock._timer.setInterval(10**8)
         window.clock._since = _SteadyTime()  # type: ignore[assignment]
+        window.clock.later = self._later  # type: ignore[method-assign]
+        self._due = math.inf
+        # Docks slide by the clock on the wall.
+        window.workspace.setAnimated(False)
+        window.workspace.setAnimated = lambda _: None  # type: ignore[method-assign]
+        for name, action in window.actions_.by_id.items():
+            action.triggered.connect(lambda _=False, name=name: self.fired.update([name]))
         # What ends the window ends the test.
         window.actions_["quit"].setEnabled(False)
         self._mark()
@@ -104,6 +117,9 @@ class Hands:
     def _open(self, scenario: Scenario, *args: object) -> None:
         self._opened(scenario, *args)  # type: ignore[arg-type]
         self.first = self.window.session.scenario
+
+    def _later(self, seconds: float) -> None:
+        self._due = min(self._due, len(self.took) + 1000 * seconds / FRAME)
 
     # Choosing --------------------------------------------------------------------------------
 
@@ -150,6 +166,10 @@ class Hands:
     def turn(self) -> None:
         """The event is over when everything that follows from it has been painted."""
         _let_happen()
+        steady.tick()
+        if len(self.took) >= self._due:
+            self._due = math.inf
+            self.window.clock.ask()
         if self.window.clock.active:
             self.window.clock._tick()
             _let_happen()
@@ -202,6 +222,13 @@ class Hands:
         turn = QPoint(0, self.pick((-240, -120, 120, 240)))
         event = QWheelEvent(at, widget.mapToGlobal(at), QPoint(), turn, Qt.MouseButton.NoButton,
                             PLAIN, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+        self.do(lambda: QApplication.sendEvent(widget, event))
+
+    def menu(self, widget: QWidget, at: QPoint) -> None:
+        """Ask for the menu of a place on ``widget``."""
+        self.note(f"{type(widget).__name__} {at.x()} {at.y()}")
+        reason = QContextMenuEvent.Reason.Mouse
+        event = QContextMenuEvent(reason, at, widget.mapToGlobal(at))
         self.do(lambda: QApplication.sendEvent(widget, event))
 
     def write(self, field: QWidget, text: str, end: Qt.Key | None = None) -> None:

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from gdsim.lectures import LECTURES, lecture_path
 from gdsim.scenario.builtin import BUILTIN, builtin_path
+from gdsim.ui import recovery
 from gdsim.ui.documents import Documents
 from gdsim.ui.export.dialog import ExportDialog
+from tests.fuzz.monkey.steady import steady
 
 FILES = {
     "points.csv": "x,y\n1,2\n2,3.5\n3,5\n",
@@ -37,9 +39,9 @@ def fill(folder: Path) -> None:
 
 
 @contextmanager
-def person(seed: int, folder: Path) -> Iterator[None]:
-    """Somebody who answers at random, and keeps all files in ``folder``."""
-    chance = random.Random(seed)
+def person(folder: Path) -> Iterator[random.Random]:
+    """Somebody who answers as the yielded chance has it, and keeps all files in ``folder``."""
+    chance = random.Random()
     buttons = QMessageBox.StandardButton
     fill(folder)
 
@@ -61,7 +63,9 @@ def person(seed: int, folder: Path) -> Iterator[None]:
             (QFileDialog, "getOpenFileName", staticmethod(old_file)),
             (Documents, "_ask_where", new_scenario),
             (ExportDialog, "ask_where", new_export),
+            (recovery, "folder", lambda: folder / "recovery"),
             (QDesktopServices, "openUrl", staticmethod(lambda *_: True)),
         ):
             stack.enter_context(patch.object(owner, name, what))
-        yield
+        stack.enter_context(steady())
+        yield chance

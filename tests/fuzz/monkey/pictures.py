@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.curve1d import CurveView
 from gdsim.ui.plots.maps import MapsView
+from gdsim.ui.plots.start_view import StartView
 from gdsim.ui.plots.view import View
 from tests.fuzz.monkey.hands import Hands
 
@@ -67,6 +68,24 @@ def drag_start(hands: Hands) -> None:
         hands.drag(view, at.toPoint())
 
 
+def view_menu(hands: Hands) -> None:
+    """What can be done at a place, best of all at one of a path; the menu is for the next act."""
+    views = hands.shown(View, hands.window)
+    if not views:
+        return
+    view = hands.pick(views)
+    widget: QWidget = view
+    at = hands.within(view)
+    if isinstance(view, StartView) and view.draws() and view.drawn_lanes():
+        step = hands.random.randrange(hands.window.session.steps + 1)
+        pixel = view.pixel(hands.pick(view.drawn_lanes()), step)
+        widget = view.canvas
+        at = hands.within(widget) if pixel is None else pixel.toPoint()
+        hands.hover(widget, at)
+    if view.isVisible():
+        hands.menu(view, widget.mapTo(view, at) if widget is not view else at)
+
+
 def keys_on_picture(hands: Hands) -> None:
     views = hands.shown(View, hands.window)
     if views:
@@ -122,5 +141,5 @@ def maps(hands: Hands) -> None:
 
 ACTS = (
     (drag_anything, 3), (click_picture, 2), (hover_picture, 2), (wheel_picture, 2),
-    (drag_start, 3), (keys_on_picture, 2), (surface, 2), (maps, 2),
+    (drag_start, 3), (view_menu, 1), (keys_on_picture, 2), (surface, 2), (maps, 2),
 )  # fmt: skip
