@@ -18,9 +18,9 @@ from pytestqt.qtbot import QtBot
 from gdsim.scenario.specs import MAX_LANES
 from gdsim.ui import appearance
 from gdsim.ui.main_window import MainWindow
-from gdsim.ui.plots.lane_layer import mark
+from gdsim.ui.plots.lane_layer import LaneLayer, mark
 from gdsim.ui.settings import TEXT_SCALES
-from gdsim.ui.theme import DASHES, SYMBOLS, THEMES, Theme, field_colours
+from gdsim.ui.theme import DASHES, LIGHT, SYMBOLS, THEMES, Theme, field_colours
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
@@ -49,6 +49,39 @@ def test_marks_look_different() -> None:
         drawn.append(np.frombuffer(image.constBits(), np.uint8).reshape(size, -1)[:, :size] / 255)
     for one, other in combinations(drawn, 2):
         assert np.abs(one - other).mean() > 0.04
+
+
+def older_path(style: int, across: np.ndarray) -> np.ndarray:
+    """The pixels (200, 400) that the older path of a lane gets; x of its steps is ``across``."""
+    lane = LaneLayer(0)
+    lane.set_look(LIGHT, style)
+    lane._past = np.column_stack((across, np.linspace(100.0, 101.0, len(across))))
+    image = QImage(400, 200, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(image.rect())
+    lane.paint_pixels(painter, np.ones(2), np.zeros(2))
+    painter.end()
+    return np.frombuffer(image.constBits(), np.uint8).reshape(200, -1)[:, :400].copy()
+
+
+def test_an_older_path_has_the_dash_of_its_lane(qtbot: QtBot) -> None:
+    """Down each column the line is dark, or it is a gap; the dashes differ in how often that is."""
+    gaps = []
+    for style in range(len(DASHES)):
+        dark = older_path(style, np.linspace(10.0, 390.0, 50)).min(axis=0)[12:388] < 200
+        gaps.append(int((np.diff(dark.astype(int)) == -1).sum()))
+    assert gaps[0] == 0
+    assert all(count > 10 for count in gaps[1:])
+    assert len(set(gaps)) == len(gaps)
+
+
+def test_an_older_path_that_is_a_tangle_is_solid(qtbot: QtBot) -> None:
+    to_and_fro = 200 + 180 * (-1.0) ** np.arange(50)
+    for style in range(len(DASHES)):
+        dark = older_path(style, to_and_fro).min(axis=0)[30:370] < 200
+        assert dark.all()
 
 
 def test_text_grows_and_shrinks_with_the_plots(qtbot: QtBot, window: MainWindow) -> None:

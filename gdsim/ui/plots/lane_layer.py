@@ -29,6 +29,8 @@ _NOTHING: Array = np.empty((0, 2))
 
 #: A path of more pixels is drawn line by line.
 _LONG = 10_000
+#: An older path of more pixels is a tangle in which no dash could be made out: it is solid.
+_DASHED = 4_000
 
 
 class PixelItem(pg.GraphicsObject):
@@ -109,8 +111,10 @@ class LaneLayer(PixelItem):
             (self._recent, look.recent),
         ):
             if len(points) > 1:
-                painter.setPen(drawn)
-                draw_path(painter, points * scale + shift)
+                path = points * scale + shift
+                tangled = drawn is look.past and length(path) > _DASHED
+                painter.setPen(look.tangle if tangled else drawn)
+                draw_path(painter, path)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.brush)
         for x, y in (self._recent[:-1] * scale + shift).tolist():
@@ -130,8 +134,10 @@ class _Look:
     def __init__(self, theme: th.Theme, style: int) -> None:
         colour = theme.lane_colour(style)
         self.future = th.pen(colour, theme.thin, Qt.PenStyle.DotLine)
-        self.past = th.pen(colour, min(theme.line * 0.5, theme.thin))
-        self.recent = th.pen(colour, theme.line, th.DASHES[style % len(th.DASHES)])
+        dash = th.DASHES[style % len(th.DASHES)]
+        self.past = th.pen(colour, min(theme.line * 0.5, theme.thin), dash)
+        self.tangle = th.pen(colour, self.past.widthF())
+        self.recent = th.pen(colour, theme.line, dash)
         self.elbow = th.pen(theme.muted, theme.thin, Qt.PenStyle.DashLine)
         self.arrow = th.pen(theme.text, theme.line * 0.8)
         self.edge = th.pen(theme.card, theme.line)
@@ -172,6 +178,11 @@ def polygon(points: Array):
     )
 
 
+def length(points: Array) -> float:
+    """Of a path of pixels (n, 2)."""
+    return float(np.hypot(*np.diff(points, axis=0).T).sum())
+
+
 def draw_path(painter: QPainter, points: Array) -> None:
     """Paint a path of pixels (n, 2), without what lies outside of the picture.
 
@@ -183,7 +194,7 @@ def draw_path(painter: QPainter, points: Array) -> None:
     low = np.array([clip.left() - margin, clip.top() - margin])
     high = np.array([clip.right() + margin, clip.bottom() + margin])
     for piece in pieces(points, low, high):
-        if np.hypot(*np.diff(piece, axis=0).T).sum() > _LONG:
+        if length(piece) > _LONG:
             _draw_lines(painter, piece)
         else:
             painter.drawPolyline(polygon(piece))
