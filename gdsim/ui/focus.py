@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from gdsim.ui import theme as th
 from gdsim.ui.feature import Feature
 from gdsim.ui.plots.view import View
+from gdsim.ui.widgets.inside import inside
 
 #: Widgets whose middles are less than this far apart stand in one line.
 _LINE = 14
@@ -23,12 +24,12 @@ _WIDTH, _OUTSIDE = 3, 6
 
 def reading_order(window: QMainWindow, regions: list[QWidget]) -> list[QWidget]:
     """What Tab stops at: region after region, in each of them line after line."""
-    found = [widget for widget in window.findChildren(QWidget) if _stops(widget, window)]
+    found = [widget for widget in inside(window, QWidget) if _stops(widget, window)]
     ordered: list[QWidget] = []
     for region in regions:
-        inside = [widget for widget in found if region is widget or region.isAncestorOf(widget)]
-        ordered += _by_lines(inside, region)
-        found = [widget for widget in found if widget not in inside]
+        here = [widget for widget in found if region is widget or region.isAncestorOf(widget)]
+        ordered += _by_lines(here, region)
+        found = [widget for widget in found if widget not in here]
     return ordered + _by_lines(found, window)
 
 

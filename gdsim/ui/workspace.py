@@ -227,7 +227,10 @@ class Workspace(QMainWindow):
             for dock in self.docks.values()
             if (others := self.tabifiedDockWidgets(dock)) and not dock.isHidden()
         ]
-        for bar in self.findChildren(QTabBar, options=_CHILDREN):
+        # Not by `findChildren`, which keeps each that there was: see `inside`.
+        for bar in self.children():
+            if not isinstance(bar, QTabBar):
+                continue
             texts = {bar.tabText(i) for i in range(bar.count())}
             if texts:
                 bar.setVisible(any(texts <= group for group in groups))

@@ -1,7 +1,12 @@
 """What is used often leaves nothing behind: counted in objects, of which a small leak has many."""
 
-from PySide6.QtCore import QObject
+import gc
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.widgets.action_button import ActionButton
@@ -32,3 +37,25 @@ def test_a_title_keeps_no_text_that_it_has_shown(qtbot: QtBot) -> None:
         title.grab()
         kept.append(len(title.findChildren(QObject)))
     assert len(set(kept)) == 1, kept
+
+
+def test_what_qt_has_deleted_is_not_kept(window: MainWindow) -> None:
+    dead = _dead()
+    for _ in range(3):
+        for name in ("maps", "data", "compare"):
+            window.apply_preset(name)
+            window.resize(800 if name == "data" else 1280, 720)
+            QTest.keyClick(window, Qt.Key.Key_Tab)
+            table = QTableWidget(window.stage)
+            table.show()
+            QTest.keyClick(window, Qt.Key.Key_Tab)
+            table.deleteLater()
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert _dead() - dead < 3
+
+
+def _dead() -> int:
+    """How many objects of Qt there are in Python only."""
+    gc.collect()
+    return sum(isinstance(thing, QObject) and not isValid(thing) for thing in gc.get_objects())

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 from gdsim.scenario import Scenario
 from gdsim.ui.clock import FRAME
 from gdsim.ui.main_window import MainWindow
+from gdsim.ui.widgets.inside import inside
 from tests.fuzz.monkey import steady
 from tests.fuzz.monkey.watch import raise_trouble
 
@@ -137,7 +138,7 @@ class Hands:
 
     def shown(self, kind: type[W], below: QWidget | None = None) -> list[W]:
         """Widgets that can be used."""
-        found = (below or self.front()).findChildren(kind)
+        found = inside(below or self.front(), kind)
         return [w for w in found if w.isVisible() and w.isEnabled()]
 
     def one(self, kind: type[W], below: QWidget | None = None) -> W | None:
