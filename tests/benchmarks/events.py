@@ -70,8 +70,9 @@ def fire(events: int, seed: int, first: int = 0) -> None:
 
     from gdsim.ui.main_window import MainWindow
     from tests.fuzz.monkey import Monkey
-    from tests.fuzz.monkey.invariants import check, rest, undo_and_redo
+    from tests.fuzz.monkey.invariants import check, undo_and_redo
     from tests.fuzz.monkey.person import person
+    from tests.fuzz.monkey.rest import rest
     from tests.fuzz.monkey.watch import watching
 
     warnings.simplefilter("error")

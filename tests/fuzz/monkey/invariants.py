@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
-from gdsim.scenario import default_scenario, load_scenario, save_scenario
+from gdsim.scenario import load_scenario, save_scenario
 from gdsim.session.session import HISTORY
-from gdsim.ui.data_tools import DataTools
-from gdsim.ui.lecture.feature import LectureMode
-from gdsim.ui.plots import opengl
 from tests.fuzz.monkey.hands import Hands
 
 
@@ -100,32 +96,3 @@ def undo_and_redo(hands: Hands) -> None:
         session.redo()
     assert session.scenario == last
     check(hands)
-
-
-def rest(hands: Hands) -> None:
-    """The window as it was at first: what it holds now is what it cannot let go of."""
-    window = hands.window
-    hands.log.append("check")
-    while (front := hands.front()) is not window:
-        hands.do(front.close)
-    window.feature(LectureMode).close()
-    editor = window.feature(DataTools).editor
-    if editor is not None:
-        editor.close()
-    window.appearance.set_theme("light")
-    window.appearance.set_language("en")
-    window.appearance.scale_text(0)
-    window.resize(1280, 720)
-    window.show_scenario(default_scenario(), None)
-    window.documents.notice.dismiss()
-    window.show_panel(True)
-    window.apply_preset("compare")
-    for _ in range(5):
-        hands.turn()
-    # Of bounded caches only the bound would be seen: pictures of widgets in every palette that
-    # there was, and that of the surface at its last size.
-    QPixmapCache.clear()
-    surface = vars(window.stage).get("surface")
-    if surface is not None and surface.picture.canvas is not None:
-        with opengl.current():
-            surface.picture.canvas._frames.clear()

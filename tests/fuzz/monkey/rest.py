@@ -1,0 +1,59 @@
+"""The window as it was at first, so that what it holds is what it cannot let go of."""
+
+from __future__ import annotations
+
+import functools
+import gc
+
+from PySide6.QtGui import QPixmapCache
+
+from gdsim.scenario import default_scenario
+from gdsim.ui.data_tools import DataTools
+from gdsim.ui.lecture.feature import LectureMode
+from gdsim.ui.plots import opengl
+from gdsim.ui.views import PRESETS
+from tests.fuzz.monkey.hands import Hands
+
+#: Turns until the maps of the first scene are there.
+_MAPS = 60
+
+
+def rest(hands: Hands) -> None:
+    """End what goes on, and show the first scene in every view at the first size."""
+    window = hands.window
+    hands.log.append("check")
+    while (front := hands.front()) is not window:
+        hands.do(front.close)
+    window.feature(LectureMode).close()
+    editor = window.feature(DataTools).editor
+    if editor is not None:
+        editor.close()
+    window.appearance.set_theme("light")
+    window.appearance.set_language("en")
+    window.appearance.scale_text(0)
+    window.resize(1280, 720)
+    window.show_scenario(default_scenario(), None)
+    window.documents.notice.dismiss()
+    window.show_panel(True)
+    # A view that is hidden keeps the scene that it was last seen with.
+    for preset in (*PRESETS, PRESETS[0]):
+        window.apply_preset(preset.id)
+        for _ in range(_MAPS if preset.id == "maps" else 5):
+            hands.turn()
+    _forget()
+    surface = vars(window.stage).get("surface")
+    if surface is not None and surface.picture.canvas is not None:
+        with opengl.current():
+            surface.picture.canvas._frames.clear()
+
+
+def _forget() -> None:
+    """Empty the bounded caches: of them only the bound would be seen."""
+    QPixmapCache.clear()
+    for thing in gc.get_objects():
+        if isinstance(thing, functools._lru_cache_wrapper) and _is_ours(thing):
+            thing.cache_clear()
+
+
+def _is_ours(thing: object) -> bool:
+    return str(getattr(thing, "__module__", "")).startswith("gdsim.")
