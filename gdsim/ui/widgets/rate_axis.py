@@ -10,8 +10,9 @@ from gdsim.ui.widgets.stepping import tidy_between
 
 #: The decades that are always there: rates that people try.
 USUAL = (-4, 1)
-#: A limit beyond these stands at the end of the track: it would squeeze all else together.
-FARTHEST = (-8, 4)
+#: A limit beyond these stands at the end of the track: it would squeeze all else together, and no
+#: rate above 1000 may be set.
+FARTHEST = (-8, 3)
 
 
 @dataclass(frozen=True)

@@ -232,6 +232,7 @@ class RateTrack(QWidget):
         self.cancel_drag()
 
     def _choose(self, rate: float) -> None:
+        rate = min(rate, self._highest)
         if rate != self._rate:
             self.set_rate(rate)
             self.rate_chosen.emit(rate)
@@ -307,6 +308,6 @@ class RateTrack(QWidget):
                 "Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit."
             )
         lines = [placed.mark.label, placed.mark.help]
-        exact = exact_text(placed.mark.rate)
+        exact = exact_text(min(placed.mark.rate, self._highest))
         lines.append(tr("Click to set α = {rate}", rate=exact))
         return "\n".join(line for line in lines if line)

@@ -174,6 +174,22 @@ def test_keys(
     assert heard == [(rate, True)]
 
 
+def test_no_way_leads_beyond_the_highest_allowed_rate(
+    qtbot: QtBot, track: RateTrack, heard: Heard
+) -> None:
+    # On a slope that is nearly flat the limit is out of reach.
+    track.set_limits((Mark("limit", 161_290.3, 0, "α < 161 290"),))
+    qtbot.mouseClick(track, Qt.MouseButton.LeftButton, pos=track.placed[0].label.center())
+    qtbot.keyClick(track, Qt.Key.Key_Home)
+    qtbot.keyClick(track, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(track, Qt.Key.Key_Home)
+    qtbot.keyClick(track, Qt.Key.Key_End)
+    qtbot.keyClick(track, Qt.Key.Key_Home)
+    qtbot.mouseClick(track, Qt.MouseButton.LeftButton, pos=QPoint(track.width() - 2, 14))
+    assert [rate for rate, settled in heard if settled and rate > 1] == [1000.0] * 4
+    assert "1000" in track.explanation(track.placed[0])
+
+
 def test_keys_end_at_the_highest_allowed_rate(qtbot: QtBot, track: RateTrack) -> None:
     for _ in range(10):
         qtbot.keyClick(track, Qt.Key.Key_PageUp)
