@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.player.pause()
         self.session.open(scenario, path.parent if path else None)
         self._opened = self.session.scenario
+        self._refresh_history()
         self._scene = None
         self.parameters.choose_anew()
         self.clock.ask()

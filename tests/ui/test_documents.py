@@ -201,6 +201,17 @@ def test_a_scene_that_came_with_gdsim_is_never_overwritten(window: MainWindow) -
     assert window.documents.recent() == []
 
 
+def test_what_was_just_opened_has_nothing_to_be_reset(
+    window: MainWindow, scene: Path, answers: list[Buttons]
+) -> None:
+    reset = window.actions_["reset"]
+    change(window)
+    assert reset.isEnabled()
+    answers.append(Buttons.Discard)
+    assert window.documents.open(scene)
+    assert not reset.isEnabled()
+
+
 def test_a_csv_stays_found_after_save_as(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

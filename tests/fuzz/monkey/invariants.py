@@ -19,6 +19,7 @@ def check(hands: Hands) -> None:
     _back_and_forward(hands)
     _saved_and_loaded(hands)
     _ticks(hands)
+    _possible(hands)
     hands.turn()
     _no_strangers()
 
@@ -65,6 +66,21 @@ def _ticks(hands: Hands) -> None:
     for mode in ("panels", "overlay", "surface"):
         assert window.actions_[f"view-{mode}"].isChecked() == (window.stage.mode == mode), mode
     assert window.actions_["panel"].isChecked() == (not window._left_side.isHidden())
+
+
+def _possible(hands: Hands) -> None:
+    """What can be undone, redone, reset and saved is offered, and nothing else."""
+    window, session = hands.window, hands.window.session
+    for name, can in (
+        ("undo", session.undo_label is not None),
+        ("redo", session.redo_label is not None),
+        ("reset", session.scenario != window._opened),
+        ("data-editor", session.scenario.problem.data is not None),
+        ("start-here", session.cursor > 0),
+    ):
+        assert window.actions_[name].isEnabled() == can, name
+    assert window.isWindowModified() == session.modified
+    assert window.windowTitle() == window.documents.title()
 
 
 def _no_strangers() -> None:
