@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from gdsim.engine.growing import Growing
 from gdsim.engine.kernel import Layout, compile_gradient, compile_loop
 from gdsim.engine.lane import Lane
 from gdsim.engine.problems.base import Objective, Problem
@@ -25,21 +26,25 @@ class Recorder:
     def __init__(
         self, problem: Problem, start: tuple[float, ...], lane: Lane, objective: Objective
     ) -> None:
+        #: What the next steps minimise.
+        self.objective = objective
         self._d = len(start)
         self._program = lane.optimizer.program
         self._visits = lane.visits(self._d) if lane.order == "sequential" else None
-        self._objective = objective
         self._width = len(Layout.of(problem.names, self._program.kind).recorded)
         first = [value for value in lane.optimizer.first_state() for _ in start]
         self._first_state = np.array([first]).reshape(1, -1)
         self._hyper = lane.optimizer.numbers()
         self._now = [*start, *first]
-        self._tables: list[Array] = []
-        #: Steps made so far.
-        self.made = 0
+        self._tables = Growing(self._table([]))
+
+    @property
+    def made(self) -> int:
+        """Steps made so far."""
+        return self._tables.count
 
     def advance(self, rates: list[float]) -> tuple[Array, Array]:
-        """Make a step for each of ``rates``, or fewer, but at least one.
+        """Make a step of `objective` for each of ``rates``, or fewer, but at least one.
 
         Returns θ before and after each step, shape (n+1, d), and the partials used, shape (n, d).
         Plain floats raise where IEEE arithmetic gives inf or nan. Then some steps are made on
@@ -56,8 +61,7 @@ class Recorder:
         table = self._table(numbers)
         theta = self._theta(table)
         self._now = [*theta[-1].tolist(), *table[-1, 2 * self._d :].tolist()]
-        self._tables.append(table)
-        self.made += len(table)
+        self._tables.extend(table)
         return theta, table[:, : self._d]
 
     def _loop(
@@ -65,16 +69,15 @@ class Recorder:
         skip: int = 0,
     ) -> None:  # fmt: skip
         loop = compile_loop(
-            self._objective.form, self._program, self._visits, recording=True, plain=plain
+            self.objective.form, self._program, self._visits, recording=True, plain=plain
         )
         number = float if plain else np.float64
-        made = self.made + skip
-        columns = (c[made : made + len(rates)].tolist() for c in self._objective.per_step)
+        columns = (c[skip : skip + len(rates)].tolist() for c in self.objective.per_step)
         given = rates if plain else [number(rate) for rate in rates]
-        fixed = [v if callable(v) else number(v) for v in self._objective.constants]
+        fixed = [v if callable(v) else number(v) for v in self.objective.constants]
         with np.errstate(all="ignore"):
             loop(
-                given, zip(*columns, strict=True), numbers.extend, made,
+                given, zip(*columns, strict=True), numbers.extend, self.made + skip,
                 *map(number, now), *map(number, self._hyper), *fixed,
             )  # fmt: skip
 
@@ -94,9 +97,9 @@ class Recorder:
 
     def gradient(self) -> Array:
         """∇J at the point reached, with the loop's bits, shape (1, d); all rows in every step."""
-        form = self._objective.form
+        form = self.objective.form
         theta = self._now[: self._d]
-        fixed = self._objective.constants
+        fixed = self.objective.constants
         with np.errstate(all="ignore"):
             try:
                 found = compile_gradient(form, plain=True)(*theta, *fixed)
@@ -107,9 +110,7 @@ class Recorder:
 
     def columns(self, steps: int) -> tuple[Array, Array, dict[str, Array]]:
         """Used partials (steps, d), deltas (steps, d) and states by name (steps+1, d)."""
-        d = self._d
-        table = np.concatenate(self._tables) if self._tables else self._table([])
-        table = table[:steps]
+        d, table = self._d, self._tables.first(steps)
         states = np.concatenate((self._first_state, table[:, 2 * d :]))
         names = self._program.kind.state_names
         named = {name: states[:, i * d : (i + 1) * d] for i, name in enumerate(names)}

@@ -47,7 +47,9 @@ class Run:
     full-data loss and gradient there. ``used`` (T, d): the partial derivatives that step k used
     (of its batch; in a sequential lane taken at points already moved). ``delta`` (T, d): what
     step k added. ``learning_rate`` (T,). ``state``: optimizer state by name, each (T+1, d).
-    ``batch`` (T, rows) row indices or ``None`` where each step uses all rows.
+    ``batch`` (T, rows) row indices or ``None`` where each step uses all rows. ``unfinished``: these
+    are only the first steps of a run that is still being made, and its ``ending`` is that of a run
+    with such a limit.
     """
 
     lane: Lane
@@ -62,6 +64,7 @@ class Run:
     batch: NDArray[np.intp] | None
     steps_per_epoch: int
     ending: Ending
+    unfinished: bool = False
 
     @property
     def steps(self) -> int:

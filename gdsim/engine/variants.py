@@ -7,10 +7,13 @@ variant see the same rows at the same step, and a longer run starts with the dra
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from gdsim.engine.growing import Growing
 
 VariantId = Literal["batch", "sgd", "mini-batch"]
 Indices = NDArray[np.intp]
@@ -48,15 +51,46 @@ class Variant:
         ``None`` for batch descent and for problems without data. A short last batch of an epoch
         is filled up with −1, which stands for "no row".
         """
-        if self.id == "batch" or rows == 0:
-            return None
-        rng = np.random.default_rng(self.seed)
-        size = self.rows_per_step(rows)
-        if self.replacement:
-            return rng.integers(0, rows, size=(steps, size))
-        per_epoch = self.steps_per_epoch(rows)
+        return None if self.id == "batch" or rows == 0 else Deal(self, rows).first(steps)
+
+    def whole(self, rows: int, steps: int) -> bool:
+        """Whether each of the ``steps`` steps is dealt as many rows."""
+        if self.replacement or steps < self.steps_per_epoch(rows):
+            return True
+        return rows % self.rows_per_step(rows) == 0
+
+
+class Deal:
+    """What `Variant.draw` draws, dealt as far as somebody has asked for it."""
+
+    def __init__(self, variant: Variant, rows: int) -> None:
+        self._variant, self._rows = variant, rows
+        self._rng = np.random.default_rng(variant.seed)
+        self._size = variant.rows_per_step(rows)
+        self._dealt = Growing(np.empty((0, self._size), dtype=np.intp))
+
+    def first(self, steps: int) -> Indices:
+        """Row indices of the first ``steps`` steps, read-only."""
+        missing = steps - self._dealt.count
+        if missing > 0:
+            self._dealt.extend(self._drawn(missing) if self._variant.replacement
+                               else self._shuffled(missing))  # fmt: skip
+        return self._dealt.first(steps)
+
+    def _drawn(self, steps: int) -> Indices:
+        return self._rng.integers(0, self._rows, size=(steps, self._size))
+
+    def _shuffled(self, steps: int) -> Indices:
+        """Whole epochs, of ``steps`` steps or a few more."""
+        per_epoch = self._variant.steps_per_epoch(self._rows)
         epochs = -(-steps // per_epoch)
-        dealt = np.full((epochs, per_epoch * size), -1, dtype=np.intp)
+        dealt = np.full((epochs, per_epoch * self._size), -1, dtype=np.intp)
         for epoch in range(epochs):
-            dealt[epoch, :rows] = rng.permutation(rows)
-        return dealt.reshape(epochs * per_epoch, size)[:steps]
+            dealt[epoch, : self._rows] = self._rng.permutation(self._rows)
+        return dealt.reshape(epochs * per_epoch, self._size)
+
+
+@lru_cache(maxsize=2)
+def deal(variant: Variant, rows: int) -> Deal:
+    """The deal that all runs with this variant share: while the mouse drags, one in each frame."""
+    return Deal(variant, rows)

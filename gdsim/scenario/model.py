@@ -12,7 +12,7 @@ from gdsim.engine.problems import Problem
 from gdsim.engine.problems.rows import RowsProblem
 from gdsim.engine.run import Run
 from gdsim.engine.schedules import RATE, Constant
-from gdsim.engine.simulate import check_lane, simulate
+from gdsim.engine.simulate import Simulation, check_lane, simulate
 from gdsim.engine.stopping import Stop
 from gdsim.engine.text import N_
 from gdsim.engine.variants import Variant
@@ -48,6 +48,15 @@ class Scenario:
     def make_problem(self, base: Path | None = None) -> Problem:
         """The engine's problem; ``base`` is the folder that a CSV path is relative to."""
         return self.problem.make(base)
+
+    @property
+    def core(self) -> Scenario:
+        """This scenario without what a run ignores."""
+        return replace(self, title=(), view="", notes="", lecture="")
+
+    def simulation(self, problem: Problem) -> Simulation:
+        """The runs on ``problem``, to be made piece by piece."""
+        return Simulation(problem, self.start, self.lanes, stop=self.stop, variant=self.variant)
 
     def run(self, problem: Problem | None = None, base: Path | None = None) -> tuple[Run, ...]:
         """One recorded run per lane, on ``problem`` if it has been made already."""

@@ -47,7 +47,7 @@ class Player(QObject):
 
     def play(self) -> None:
         """Let the cursor move."""
-        if self._session.cursor >= self._session.steps:
+        if self._session.cursor >= self._session.last:
             self._session.set_cursor(0)
         # The first step follows at once: a person who pressed Play should see something move.
         self._owed = 1.0
@@ -66,7 +66,7 @@ class Player(QObject):
         if steps:
             self._owed -= steps
             self._session.set_cursor(self._session.cursor + steps)
-        if self._session.cursor >= self._session.steps:
+        if self._session.cursor >= self._session.last:
             self.pause()
 
     def go(self, step: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +12,16 @@ from PySide6.QtCore import QObject, Signal
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.problems.base import Problem
 from gdsim.engine.run import Run
+from gdsim.engine.simulate import Simulation
 from gdsim.scenario import Scenario
 
 #: Steps of undo that are kept.
 HISTORY = 500
+#: Steps of runs made with patience that are kept for undo and redo: about 100 MB.
+KEPT = 1_000_000
+#: Seconds that a run may take at once after an edit, and in each frame of a drag; what takes longer
+#: is made a little in every frame.
+AT_ONCE, DRAGGED, SLICE = 0.1, 0.024, 0.012
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,8 @@ class Before:
     problem: Problem
     runs: tuple[Run, ...]
     shown: Scenario
-    cursor: int
+    goal: int
+    simulation: Simulation | None
 
 
 class Session(QObject):
@@ -41,12 +50,15 @@ class Session(QObject):
 
     `edit` only notes the new scenario; `resolve`, called by the window at most once a frame, makes
     the runs of the last one. Edits made while a gesture is open (a drag) are one step of undo.
+    Of long runs the first steps are there at once: `work`, called in each frame, makes the others.
     """
 
     #: The scenario is another one; runs follow with the next `resolve`.
     scenario_changed = Signal()
     #: Problem and runs are new.
     runs_changed = Signal()
+    #: More steps have been made than are shown, or no more are to be made for now.
+    progressed = Signal()
     #: The cursor stands at another step.
     cursor_changed = Signal(int)
     #: What can be undone or redone changed, or the scenario was saved.
@@ -61,10 +73,11 @@ class Session(QObject):
         self._at = 0
         self._saved: Scenario | None = scenario
         self._gesture: Before | None = None
-        self._problem = scenario.make_problem()
-        self._runs = scenario.run(self._problem)
-        self._shown = scenario
-        self._cursor = 0
+        self._simulation: Simulation | None = None
+        self._held = False
+        self._kept: list[tuple[Scenario, Problem, tuple[Run, ...]]] = []
+        self._cursor = self._goal = 0
+        self._show(scenario, scenario.make_problem())
 
     @property
     def scenario(self) -> Scenario:
@@ -93,8 +106,13 @@ class Session(QObject):
 
     @property
     def steps(self) -> int:
-        """Steps of the longest run."""
+        """Steps of the longest run, as far as it has been made."""
         return max(run.steps for run in self._runs)
+
+    @property
+    def last(self) -> int:
+        """The last step there is, or while runs are being made the last that there may be."""
+        return self._simulation.most if self._simulation else self.steps
 
     @property
     def modified(self) -> bool:
@@ -125,7 +143,9 @@ class Session(QObject):
 
     def _now(self) -> Before:
         history = tuple(self._history)
-        return Before(history, self._at, self._problem, self._runs, self._shown, self._cursor)
+        return Before(
+            history, self._at, self._problem, self._runs, self._shown, self._goal, self._simulation
+        )
 
     def cancel(self) -> None:
         """Drop the gesture that is under way: all is as if it had never begun, the cursor too."""
@@ -134,10 +154,11 @@ class Session(QObject):
             return
         self._history, self._at = list(before.history), before.at
         self._problem, self._runs, self._shown = before.problem, before.runs, before.shown
+        self._simulation, self._held = before.simulation, False
         self.scenario_changed.emit()
         self.runs_changed.emit()
         self.history_changed.emit()
-        self.set_cursor(before.cursor)
+        self.set_cursor(before.goal)
 
     def undo(self) -> None:
         """Go back one edit."""
@@ -171,9 +192,8 @@ class Session(QObject):
         ``base`` is the folder that the path of a CSV file is relative to.
         """
         scenario = _anchored(scenario, base)
-        problem = scenario.make_problem()
-        runs = scenario.run(problem)
-        self._problem, self._runs, self._shown = problem, runs, scenario
+        self._show(scenario, scenario.make_problem())
+        self._kept.clear()
         self._history, self._at, self._gesture = [Entry(scenario, "")], 0, None
         self._saved = scenario
         self.scenario_changed.emit()
@@ -198,19 +218,98 @@ class Session(QObject):
         scenario = self.scenario
         if scenario == self._shown:
             return
+        if scenario.core == self._shown.core:
+            # A lane has another look, or the like.
+            self._shown = scenario
+            self.runs_changed.emit()
+            return
         try:
-            problem = self._problem
-            if scenario.problem != self._shown.problem:
-                problem = scenario.make_problem()
-            scenario.check(problem)
-            runs = scenario.run(problem)
+            if not self._recall(scenario):
+                problem = self._problem
+                if scenario.problem != self._shown.problem:
+                    problem = scenario.make_problem()
+                scenario.check(problem)
+                self._show(scenario, problem)
         except GdsimError as error:
             self._drop_refused()
             self.refused.emit(error)
             return
-        self._problem, self._runs, self._shown = problem, runs, scenario
         self.runs_changed.emit()
-        self.set_cursor(self._cursor)
+        self.set_cursor(self._goal)
+
+    def _show(self, scenario: Scenario, problem: Problem) -> None:
+        """Make the runs of ``scenario``, or as many of their steps as can be had at once."""
+        simulation = scenario.simulation(problem)
+        _advance(simulation, DRAGGED if self._gesture else AT_ONCE)
+        self._simulation, self._held = simulation, False
+        self._problem, self._shown = problem, scenario
+        self._take()
+
+    def _take(self) -> None:
+        """Show what has been made."""
+        assert self._simulation is not None
+        self._runs = self._simulation.runs()
+        if self._simulation.done:
+            self._simulation = None
+
+    def _recall(self, scenario: Scenario) -> bool:
+        """Show the runs of ``scenario`` if they have been kept. Whether they have."""
+        core = scenario.core
+        for known, problem, runs in self._kept:
+            if known == core:
+                self._problem, self._runs, self._shown = problem, runs, scenario
+                self._simulation = None
+                return True
+        return False
+
+    def _keep(self) -> None:
+        """Keep the runs that are shown, and of those from before as many as there is room for."""
+        self._kept.insert(0, (self._shown.core, self._problem, self._runs))
+        steps = 0
+        for i, (_, _, runs) in enumerate(self._kept):
+            steps += sum(run.steps for run in runs)
+            if i and steps > KEPT:
+                del self._kept[i:]
+                break
+
+    @property
+    def unfinished(self) -> tuple[int, int] | None:
+        """Steps that have been made and the most there may be, while runs are being made."""
+        simulation = self._simulation
+        return (simulation.made, simulation.most) if simulation else None
+
+    @property
+    def computing(self) -> bool:
+        """Whether `work` has something to do."""
+        return self._simulation is not None and not self._held
+
+    def hold(self, held: bool) -> None:
+        """Make no more steps for now, or go on."""
+        self._held = held
+        self.progressed.emit()
+
+    def work(self) -> None:
+        """Make a few steps of unfinished runs; each time there are twice as many, show them."""
+        if self.computing and self.scenario == self._shown:
+            self._go_on(SLICE)
+
+    def finish(self) -> None:
+        """Make all that is to be made, however long it takes."""
+        self.resolve()
+        self._go_on(math.inf)
+
+    def _go_on(self, seconds: float) -> None:
+        simulation = self._simulation
+        if simulation is None:
+            return
+        _advance(simulation, seconds)
+        if simulation.done or simulation.made >= 2 * self.steps:
+            self._take()
+            self.runs_changed.emit()
+            self.set_cursor(self._goal)
+        if simulation.done:
+            self._keep()
+        self.progressed.emit()
 
     def _drop_refused(self) -> None:
         """Go back to the last scenario that could be run."""
@@ -222,8 +321,9 @@ class Session(QObject):
         self.history_changed.emit()
 
     def set_cursor(self, step: int) -> None:
-        """Show ``step``, or the nearest there is."""
-        step = max(0, min(step, self.steps))
+        """Show ``step``, or the nearest there is; of unfinished runs, as soon as there is."""
+        self._goal = max(0, min(step, self.last))
+        step = min(self._goal, self.steps)
         if step != self._cursor:
             self._cursor = step
             self.cursor_changed.emit(step)
@@ -232,3 +332,10 @@ class Session(QObject):
 def _anchored(scenario: Scenario, base: Path | None) -> Scenario:
     """With its CSV file by its whole path: wherever it is saved, undo and redo go on finding it."""
     return scenario if base is None else scenario.anchored(base)
+
+
+def _advance(simulation: Simulation, seconds: float) -> None:
+    """Let ``simulation`` go on for about so long."""
+    end = time.perf_counter() + seconds
+    while not simulation.done and time.perf_counter() < end:
+        simulation.advance()

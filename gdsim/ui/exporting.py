@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gdsim.engine.text import N_
 from gdsim.ui.action_spec import ActionSpec, MenuSpec
+from gdsim.ui.computing import Computing
 from gdsim.ui.documents import title_of
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
@@ -53,7 +54,7 @@ class Exporting(Feature):
     dialog: ExportDialog | None = None
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        return {
+        found: dict[str, Callable[[], object]] = {
             "export-picture": partial(self.open, "picture"),
             "export-animation": partial(self.open, "animation"),
             "export-numbers": partial(self.open, "numbers"),
@@ -62,6 +63,11 @@ class Exporting(Feature):
             "copy-numbers": self.copy_numbers,
             "copy-arithmetic": self.copy_arithmetic,
         }
+        return {name: partial(self._when_finished, do) for name, do in found.items()}
+
+    def _when_finished(self, do: Callable[[], object]) -> None:
+        """A file does not tell that it is a draft: what it shows are finished runs."""
+        self.window.feature(Computing).whole(do)
 
     def stop(self) -> None:
         if self.dialog is not None:

@@ -1,6 +1,7 @@
 """The features of the window. Adding one is one file and one line here."""
 
 from gdsim.ui.about import About
+from gdsim.ui.computing import Computing
 from gdsim.ui.data_edits import DataEdits
 from gdsim.ui.data_tools import DataTools
 from gdsim.ui.descriptions import Descriptions
@@ -25,6 +26,7 @@ from gdsim.ui.view_options import ViewOptions
 
 FEATURES: tuple[type[Feature], ...] = (
     Playing,
+    Computing,
     ViewOptions,
     StartEdits,
     ViewMenu,

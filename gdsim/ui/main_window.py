@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         session.scenario_changed.connect(self.clock.ask)
         session.runs_changed.connect(self._on_runs)
         session.cursor_changed.connect(self._on_cursor)
+        session.progressed.connect(self._on_progress)
         session.history_changed.connect(self._refresh_history)
         session.refused.connect(self._on_refused)
         player.speed_changed.connect(self.player_panel.set_speed)
@@ -183,7 +184,10 @@ class MainWindow(QMainWindow):
 
     def _on_frame(self, seconds: float) -> None:
         self.player.advance(seconds)
+        self.session.work()
         self.refresh()
+        if self.session.computing:
+            self.clock.ask()
 
     def refresh(self) -> None:
         """Resolve edits and bring every visible part up to date: the work of one frame."""
@@ -226,7 +230,8 @@ class MainWindow(QMainWindow):
         if step != self._shown_step:
             self._shown_step = step
             self.workspace.set_step(step)
-        self.player_panel.set_step(step, self.session.steps)
+        more = self.session.unfinished is not None
+        self.player_panel.set_step(step, self.session.steps, more)
         guide = guidance.guide(scene, step)
         if guide != self._guide:
             self._guide = guide
@@ -236,6 +241,10 @@ class MainWindow(QMainWindow):
 
     def _refresh_status(self, scene: Scene, step: int) -> None:
         text = tr_error(self._notice) if self._notice else sentences.status(scene, step)
+        if self.session.unfinished is not None:
+            made, most = self.session.unfinished
+            draft = sentences.unfinished(self.session.steps, made, most, self.session.computing)
+            text = f"{draft}{sentences.BETWEEN}{text}"
         self.status.setText(text)
         self.stage.setAccessibleDescription(text)
 
@@ -247,6 +256,11 @@ class MainWindow(QMainWindow):
 
     def _on_cursor(self, _step: int) -> None:
         self._stale_step = True
+        self.clock.ask()
+
+    def _on_progress(self) -> None:
+        if self._scene is not None and not self._stale_runs:
+            self._refresh_status(self._scene, self.session.cursor)
         self.clock.ask()
 
     def _on_refused(self, error: GdsimError) -> None:

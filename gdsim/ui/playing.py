@@ -24,7 +24,7 @@ class Playing(Feature):
             "back": lambda: player.step(-1),
             "play": player.toggle,
             "forward": lambda: player.step(1),
-            "to-end": lambda: player.go(session.steps),
+            "to-end": lambda: player.go(session.last),
             "restart": lambda: player.go(0),
         }
 
@@ -37,7 +37,7 @@ class Playing(Feature):
         self.retranslate()
 
     def refresh(self) -> None:
-        at, last = self.window.session.cursor, self.window.session.steps
+        at, last = self.window.session.cursor, self.window.session.last
         for name in ("to-start", "back", "restart"):
             self.window.actions_[name].setEnabled(at > 0)
         for name in ("forward", "to-end"):

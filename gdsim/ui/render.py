@@ -102,6 +102,7 @@ def _drawn(
     try:
         window.appearance.set_language(language)
         session = window.session
+        session.finish()
         session.set_cursor(session.steps if step is None else step)
         pixels = QSize(*size)
         ratio = _lay_out(window, pixels)

@@ -13,9 +13,14 @@ from gdsim.ui.i18n import list_text, sentences_text, tr
 from gdsim.ui.numbers import bracketed, number, point
 from gdsim.ui.scene import Scene
 
+#: Stands between the parts of the status line.
+BETWEEN = "   ·   "
+
 
 def ended(run: Run) -> str:
     """How and why a run ended, as one sentence."""
+    if run.unfinished:
+        return tr("the next steps are still to be computed")
     return _filled(*ending(run))
 
 
@@ -117,6 +122,15 @@ def gap_length(scene: Scene, step: int) -> float:
         return float(np.linalg.norm(second - first))
 
 
+def unfinished(shown: int, made: int, most: int, computing: bool) -> str:
+    """What is shown of runs that are not finished, and how far they are."""
+    first = tr("draft: the first {shown} steps of at most {most}", shown=shown, most=most)
+    share = f"{100 * made // most}\N{NO-BREAK SPACE}%"
+    if computing:
+        return tr("{draft}, computing {share}", draft=first, share=share)
+    return tr("{draft}, stopped at {share}", draft=first, share=share)
+
+
 def status(scene: Scene, step: int) -> str:
     """The state of the descent in one line: step, each lane's point and state, the gap."""
     parts = [tr("step {step}", step=step)]
@@ -124,7 +138,7 @@ def status(scene: Scene, step: int) -> str:
         parts.append(tr("{lane}: {state}", lane=scene.labels[lane], state=lane_state(run, step)))
     if scene.pair is not None:
         parts.append(tr("gap {distance}", distance=number(gap_length(scene, step))))
-    return "   ·   ".join(parts)
+    return BETWEEN.join(parts)
 
 
 def state(scene: Scene, step: int) -> str:

@@ -224,7 +224,7 @@ class Touchy(Problem):
     def hessian(self, theta: np.ndarray) -> np.ndarray:
         return np.ones((*theta.shape, 1))
 
-    def objective(self, batch: object, steps: int) -> Objective:
+    def objective(self, batch: object, steps: int, whole: object = None) -> Objective:
         def evaluate(wanted: tuple[str, ...], w: float) -> list[float]:
             if type(w) is float and 1 <= w <= 2:
                 self.refused += 1

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,9 @@ class Form:
     names: tuple[str, ...]
     constants: tuple[str, ...] = ()
     per_step: tuple[str, ...] = ()
+
+    #: About how many looks at a data row a step takes as long as (dimensionless).
+    effort: ClassVar[int] = 256
 
     def lines(self, wanted: Sequence[str], prefix: str) -> list[str]:
         """Python statements that set each of ``wanted`` from θ and the coefficients.
@@ -94,6 +98,11 @@ class Problem(ABC):
         """Number of parameters d."""
         return len(self.names)
 
+    @property
+    def visited(self) -> int:
+        """Data rows that are looked at each time J is asked for."""
+        return 0
+
     @abstractmethod
     def value(self, theta: Array) -> Array:
         """J(θ); θ of shape (..., d) gives shape (...)."""
@@ -107,12 +116,20 @@ class Problem(ABC):
         """Second derivatives; θ of shape (..., d) gives shape (..., d, d)."""
 
     @abstractmethod
-    def objective(self, batch: Indices | None, steps: int) -> Objective:
-        """What each of ``steps`` steps minimises: all rows, or the rows ``batch[k]`` in step k."""
+    def objective(self, batch: Indices | None, steps: int, whole: bool | None = None) -> Objective:
+        """What each of ``steps`` steps minimises: all rows, or the rows ``batch[k]`` in step k.
+
+        ``whole``: whether each batch of the run is full, where these are only some of its steps.
+        """
 
     def subset(self, rows: Indices | None) -> Problem:
         """The same problem on only these data rows; itself for ``None``."""
         return self
+
+
+def is_whole(batch: Indices | None, known: bool | None) -> bool:
+    """Whether all batches are full, if it is not ``known``."""
+    return batch is None or (bool((batch >= 0).all()) if known is None else known)
 
 
 @lru_cache(maxsize=256)
@@ -185,6 +202,6 @@ class ExpressionProblem(Problem):
         rest = tuple(self.coefficients.values())
         return (lambda *theta: value(*theta, *rest)), (lambda *theta: gradient(*theta, *rest))
 
-    def objective(self, batch: Indices | None, steps: int) -> Objective:
+    def objective(self, batch: Indices | None, steps: int, whole: bool | None = None) -> Objective:
         form = FormulaForm(self.names, tuple(self.coefficients), tree=self.tree)
         return Objective(form, tuple(self.coefficients.values()))

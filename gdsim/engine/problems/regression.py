@@ -23,6 +23,7 @@ from gdsim.engine.problems.base import (
     FormulaForm,
     Indices,
     Objective,
+    is_whole,
 )
 from gdsim.engine.problems.scaling import Scaling, standardised
 
@@ -133,11 +134,12 @@ class LinearRegression(ExpressionProblem):
         """e = w·x + b − y of all rows for one θ, shape (m,)."""
         return np.asarray(self.predict(theta, self.x) - self.y)
 
-    def _formula(self, batch: Indices | None) -> tuple[Node, Mapping[str, Array]]:
+    def _formula(
+        self, batch: Indices | None, whole: bool | None = None
+    ) -> tuple[Node, Mapping[str, Array]]:
         """The loss of all rows, or of the rows of each step, with its coefficients."""
         count = len(self.x) if batch is None else batch.shape[1]
-        whole = batch is None or bool((batch >= 0).all())
-        if count <= ROWS_WRITTEN_OUT and whole:
+        if count <= ROWS_WRITTEN_OUT and is_whole(batch, whole):
             x = self.x if batch is None else self.x[batch]
             y = self.y if batch is None else self.y[batch]
             columns = {f"x{i}": x[..., i] for i in range(count)}
@@ -146,10 +148,10 @@ class LinearRegression(ExpressionProblem):
         found = moments(self.x, self.y) if batch is None else batch_moments(self.x, self.y, batch)
         return moments_tree(self.loss), found
 
-    def objective(self, batch: Indices | None, steps: int) -> Objective:
+    def objective(self, batch: Indices | None, steps: int, whole: bool | None = None) -> Objective:
         if batch is None:
             return super().objective(batch, steps)
-        tree, coefficients = self._formula(batch)
+        tree, coefficients = self._formula(batch, whole)
         form = FormulaForm(self.names, per_step=tuple(coefficients), tree=tree)
         return Objective(form, per_step=tuple(coefficients.values()))
 

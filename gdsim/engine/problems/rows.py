@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -25,6 +25,7 @@ from gdsim.engine.problems.base import (
     Indices,
     Objective,
     Problem,
+    is_whole,
 )
 from gdsim.engine.problems.scaling import Scaling, standardised
 from gdsim.engine.substitute import substitute
@@ -56,6 +57,9 @@ def _trees(row: Node, wanted: tuple[str, ...]) -> tuple[Node, ...]:
 class RowsForm(Form):
     """A loss that is asked for by calling ``evaluate(wanted, θ…, batch number…)``."""
 
+    # Each call goes through NumPy.
+    effort: ClassVar[int] = 4096
+
     def lines(self, wanted: Sequence[str], prefix: str) -> list[str]:
         inputs = ", ".join((*self.names, *self.per_step))
         return [f"({', '.join(wanted)},) = evaluate({tuple(wanted)!r}, {inputs})"]
@@ -82,6 +86,10 @@ class RowsProblem(Problem):
         self.rows = len(self.x)
         self.row, self.prediction = row, prediction
         self._columns = dict(columns(self.x, self.y))
+
+    @property
+    def visited(self) -> int:
+        return self.rows
 
     def predict(self, theta: Array, x: Array) -> Array:
         """ŷ for one θ of shape (2,) at x of shape (n,), in the units of the problem's own x."""
@@ -124,11 +132,11 @@ class RowsProblem(Problem):
                     result[first : first + size, i] = mean
         return result.reshape(*theta.shape[:-1], len(wanted))
 
-    def objective(self, batch: Indices | None, steps: int) -> Objective:
-        columns, whole = self._columns, True
+    def objective(self, batch: Indices | None, steps: int, whole: bool | None = None) -> Objective:
+        columns = self._columns
         if batch is not None:
             columns = {name: column[batch] for name, column in columns.items()}
-            whole = bool((batch >= 0).all())
+        whole = is_whole(batch, whole)
         count = self.rows if batch is None else batch.shape[1]
         if count <= ROWS_WRITTEN_OUT and whole:
             return self._written_out(columns, count, per_step=batch is not None)

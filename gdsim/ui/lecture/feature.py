@@ -167,7 +167,7 @@ class LectureMode(Feature):
         if runner is not None:
             self.show_.go(range(len(runner))[index])
         else:
-            self.window.player.go(0 if index == 0 else self.window.session.steps)
+            self.window.player.go(0 if index == 0 else self.window.session.last)
 
     def _blank(self) -> None:
         self.blank.toggle()

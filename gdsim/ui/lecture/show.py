@@ -174,6 +174,8 @@ class Show(QObject):
         self._window.player.pause()
         if self._window.session.scenario != scenario:
             self._window.documents.show(scenario, None)
+        # What a lecture shows is never a draft.
+        self._window.session.finish()
         self._expected = scenario
         self.runs = self._window.session.runs
 

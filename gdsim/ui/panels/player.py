@@ -45,18 +45,19 @@ class PlayerPanel(QWidget):
         for column, widget in enumerate(self._row):
             self._grid.addWidget(widget, 1, column)
         self._grid.setColumnStretch(self._row.index(self.slider), 1)
-        self._step, self._steps = 0, 0
+        self._step, self._steps, self._more = 0, 0, False
         self._retranslate()
 
-    def set_step(self, step: int, steps: int) -> None:
-        """Show cursor ``step`` of ``steps``."""
-        self._step, self._steps = step, steps
+    def set_step(self, step: int, steps: int, more: bool = False) -> None:
+        """Show cursor ``step`` of ``steps``, or of these and ``more`` that are to be computed."""
+        self._step, self._steps, self._more = step, steps, more
         self.slider.blockSignals(True)
         self.slider.setRange(0, steps)
         self.slider.setPageStep(max(1, steps // 10))
         self.slider.setValue(step)
         self.slider.blockSignals(False)
-        self.label.setText(tr("step {step} / {steps}", step=step, steps=steps))
+        last = f"{steps}…" if more else str(steps)
+        self.label.setText(tr("step {step} / {steps}", step=step, steps=last))
 
     def set_speed(self, speed: float) -> None:
         """Show ``speed`` (steps per second)."""
@@ -136,7 +137,7 @@ class PlayerPanel(QWidget):
         self.speed.setAccessibleName(tr("Speed"))
         self.speed.setToolTip(tr("How fast playing goes. It changes no number."))
         self.speed.set_choices((str(speed), _per_second(speed)) for speed in SPEEDS)
-        self.set_step(self._step, self._steps)
+        self.set_step(self._step, self._steps, self._more)
 
     def _button(self, action: QAction) -> QToolButton:
         button = ActionButton()
