@@ -11,11 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from gdsim.engine.text import N_
+from gdsim.ui import sentences
 from gdsim.ui import theme as th
 from gdsim.ui.action_spec import ActionSpec
 from gdsim.ui.actions import plain
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
+
+#: Pixels at text scale 1 that a button must have.
+HEIGHT = 24
 
 
 class Computing(Feature):
@@ -46,7 +50,7 @@ class Computing(Feature):
         self.window.statusBar().addPermanentWidget(self._place)
         session = self.window.session
         session.scenario_changed.connect(self._forget)
-        session.progressed.connect(self._show)
+        session.progressed.connect(self._on_progress)
         self.set_theme(self.window.appearance.theme)
         self._show()
 
@@ -63,6 +67,8 @@ class Computing(Feature):
     def set_theme(self, theme: th.Theme) -> None:
         if hasattr(self, "bar"):
             self.bar.setFixedSize(theme.size(90), theme.size(8))
+            self.button.setFixedHeight(theme.size(HEIGHT))
+            self._place.setMinimumHeight(theme.size(HEIGHT))
 
     def whole(self, then: Callable[[], object]) -> None:
         """Do ``then`` with finished runs: now, or when they are, unless there is another edit."""
@@ -79,6 +85,19 @@ class Computing(Feature):
         self._forget()
         if session.unfinished is not None:
             session.hold(session.computing)
+
+    def told(self, text: str) -> str:
+        """``text``, and before it what it is about if runs are unfinished."""
+        session = self.window.session
+        if session.unfinished is None:
+            return text
+        draft = sentences.unfinished(session.steps, *session.unfinished, session.computing)
+        return f"{draft}{sentences.BETWEEN}{text}"
+
+    def _on_progress(self) -> None:
+        self._show()
+        self.window.refresh_status()
+        self.window.clock.ask()
 
     def _forget(self) -> None:
         self._then = None

@@ -81,7 +81,8 @@ class LaneActions(Feature):
         self.window.parameters.lanes.rename()
 
     def refresh(self) -> None:
-        self.window.parameters.set_step(self.window.session.cursor)
+        # Not the cursor: "from here on" stays where it is while a drag shows the first steps only.
+        self.window.parameters.set_step(self.window.session.goal)
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:

@@ -27,6 +27,7 @@ from gdsim.ui.action_spec import ActionSpec
 from gdsim.ui.actions import Actions
 from gdsim.ui.appearance import Appearance
 from gdsim.ui.clock import FrameClock
+from gdsim.ui.computing import Computing
 from gdsim.ui.documents import Documents
 from gdsim.ui.feature import Feature, LateFeature
 from gdsim.ui.features import FEATURES
@@ -38,7 +39,7 @@ from gdsim.ui.panels.player import PlayerPanel
 from gdsim.ui.scene import Scene
 from gdsim.ui.settings import Settings
 from gdsim.ui.stage import MODES, Mode
-from gdsim.ui.view_box import holds, view_box
+from gdsim.ui.view_box import holds, settled, view_box
 from gdsim.ui.views import PRESETS
 from gdsim.ui.widgets.card import Card
 from gdsim.ui.widgets.value_label import ValueLabel
@@ -146,7 +147,6 @@ class MainWindow(QMainWindow):
         session.scenario_changed.connect(self.clock.ask)
         session.runs_changed.connect(self._on_runs)
         session.cursor_changed.connect(self._on_cursor)
-        session.progressed.connect(self._on_progress)
         session.history_changed.connect(self._refresh_history)
         session.refused.connect(self._on_refused)
         player.speed_changed.connect(self.player_panel.set_speed)
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
     def _present_runs(self) -> None:
         session, old = self.session, self._scene
         keep = old is not None and (
-            old.problem is session.problem
+            (old.problem is session.problem and settled(old.runs))
             # A drag that changes the problem itself must not move the ground under the hand.
             or bool(session.before)
             or bool(old.ghost and holds(old.box, session.problem, session.runs))
@@ -237,14 +237,14 @@ class MainWindow(QMainWindow):
             self._guide = guide
             self.parameters.set_limits(guide.marks)
             self.parameters.set_sentences(guide.sentences)
-        self._refresh_status(scene, step)
+        self.refresh_status()
 
-    def _refresh_status(self, scene: Scene, step: int) -> None:
-        text = tr_error(self._notice) if self._notice else sentences.status(scene, step)
-        if self.session.unfinished is not None:
-            made, most = self.session.unfinished
-            draft = sentences.unfinished(self.session.steps, made, most, self.session.computing)
-            text = f"{draft}{sentences.BETWEEN}{text}"
+    def refresh_status(self) -> None:
+        """Tell the state of the descent, what went wrong, and whether runs are unfinished."""
+        if self._scene is None:
+            return
+        text = sentences.status(self._scene, self.session.cursor)
+        text = self.feature(Computing).told(tr_error(self._notice) if self._notice else text)
         self.status.setText(text)
         self.stage.setAccessibleDescription(text)
 
@@ -256,11 +256,6 @@ class MainWindow(QMainWindow):
 
     def _on_cursor(self, _step: int) -> None:
         self._stale_step = True
-        self.clock.ask()
-
-    def _on_progress(self) -> None:
-        if self._scene is not None and not self._stale_runs:
-            self._refresh_status(self._scene, self.session.cursor)
         self.clock.ask()
 
     def _on_refused(self, error: GdsimError) -> None:

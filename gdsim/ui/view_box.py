@@ -39,6 +39,11 @@ def view_box(problem: Problem, runs: tuple[Run, ...]) -> Box:
     return _around(np.array(points))
 
 
+def settled(runs: tuple[Run, ...]) -> bool:
+    """Whether more steps of ``runs`` would change no range."""
+    return all(run.steps >= _STEPS or not run.unfinished for run in runs)
+
+
 def holds(box: Box, problem: Problem, runs: tuple[Run, ...]) -> bool:
     """Whether the start and a known minimum lie in ``box``."""
     points = [runs[0].theta[0].tolist(), *(place for place, _ in problem.minima[:1])]

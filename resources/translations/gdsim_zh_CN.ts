@@ -49,6 +49,11 @@
         <translation>命令(&amp;C)…</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/computing.py"/>
+        <source>&amp;Compute the rest</source>
+        <translation>继续计算(&amp;C)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>&amp;Copy the arithmetic</source>
         <translation>复制计算过程(&amp;C)</translation>
@@ -521,6 +526,11 @@
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>All parameters at once from the same point, or one by one, each from the point as already moved.</source>
         <translation>所有参数从同一点同时更新，或依次更新：每个参数都从已移动后的点出发。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/computing.py"/>
+        <source>All steps have been computed</source>
+        <translation>所有步都已计算完毕</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/sheet.py"/>
@@ -1703,6 +1713,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>学习率衰减</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/computing.py"/>
+        <source>Leave it at the steps that have been computed; again to go on</source>
+        <translation>只保留已算出的步；再按一次则继续计算</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/lecture/bar.py"/>
         <source>Lecture</source>
         <translation>讲课</translation>
@@ -2354,6 +2369,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>进度</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/computing.py"/>
+        <source>Progress of computing</source>
+        <translation>计算进度</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/plots/maps.py"/>
         <source>Progress of the maps</source>
         <translation>绘制进度</translation>
@@ -2896,6 +2916,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/parameters_descent.py"/>
         <source>Stochastic descent looks at one row in each step.</source>
         <translation>随机下降在每一步只使用一个样本。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/computing.py"/>
+        <source>Stop &amp;computing</source>
+        <translation>停止计算(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/maps.py"/>
@@ -3704,6 +3729,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>不属于这类问题</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>draft: the first {shown} steps of at most {most}</source>
+        <translation>草稿：最多 {most} 步中的前 {shown} 步</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/scenario/model.py"/>
         <source>draws too many rows in all; batch size times steps may be at most {limit}</source>
         <translation>抽取的样本总数过多；批大小乘以步数最多为 {limit}</translation>
@@ -4407,6 +4437,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>损失与步长已连续 {count} 次增大</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>the next steps are still to be computed</source>
+        <translation>后面的步尚未计算</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/lectures/quantities_run.py"/>
         <source>the optimizer remembers: {allowed}</source>
         <translation>优化器记住的量：{allowed}</translation>
@@ -4653,6 +4688,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/dialogs/csv_preview.py"/>
         <source>{count} rows; decimal sign: {sign}.</source>
         <translation>{count} 行；小数符号：{sign}。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>{draft}, computing {share}</source>
+        <translation>{draft}，计算中 {share}</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/sentences.py"/>
+        <source>{draft}, stopped at {share}</source>
+        <translation>{draft}，已停在 {share}</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/recent_files.py"/>

@@ -150,6 +150,27 @@ def rate_frames() -> Frames:
         return frames(window, (partial(track.rate_dragged.emit, rate) for rate in rates))
 
 
+def long_frames() -> Frames:
+    """An α drag with a model that takes seconds for its 100 000 steps."""
+    import numpy as np
+
+    from gdsim.engine import Lane, Stop, make_optimizer
+    from gdsim.scenario import ProblemSpec, Scenario
+    from gdsim.scenario.data_spec import GeneratedData
+
+    data = GeneratedData.of("pass-or-fail")
+    problem = ProblemSpec("logistic-regression", loss="cross-entropy", data=data)
+    adam = make_optimizer("adam")
+    lanes = (Lane(optimizer=adam), Lane("sequential", (), adam))
+    with opened("data") as window:
+        scenario = Scenario(problem, (0.0, 0.0), lanes, stop=Stop(100_000))
+        window.show_scenario(scenario, None)
+        window.refresh()
+        track = window.parameters.rate.control.track
+        rates = np.geomspace(0.003, 0.3, COUNT // 3).tolist()
+        return frames(window, (partial(track.rate_dragged.emit, rate) for rate in rates))
+
+
 def start_frames() -> Frames:
     """The start dragged in circles on a contour."""
     with opened() as window:
@@ -228,6 +249,9 @@ def main() -> None:
             print(f"  {name}{what}: median {statistics.median(took):.1f} ms, 95 % under "
                   f"{sorted(took)[int(0.95 * len(took))]:.1f} ms; {within:.0%} of frames under "
                   f"{FRAME:.1f} ms (aim 95 %)")  # fmt: skip
+    long = [wall for wall, _ in long_frames()]
+    print(f"  α, 2 lanes × 100 000 steps of logistic regression: median "
+          f"{statistics.median(long):.0f} ms, longest {max(long):.0f} ms (aim 200)")  # fmt: skip
     turning = surface_frame()
     if turning is not None:
         print(f"3D turned by the mouse: median {turning:.1f} ms a frame, "

@@ -168,9 +168,11 @@ def _row_means(
     for first in range(0, rows, _CACHED):
         part = [column[first : first + _CACHED] for column in columns.values()]
         results = function(w, b, *part)
-        shape = np.broadcast_shapes(np.shape(w), part[0].shape)
+        shape = part[0].shape if np.ndim(w) == 0 else np.broadcast_shapes(w.shape, part[0].shape)
         for i, result in enumerate(results if len(wanted) > 1 else (results,)):
-            sums[i] = sums[i] + np.add.reduce(np.broadcast_to(result, shape), axis=-1)
+            # Broadcasting takes longer than the sum of a few rows.
+            full = result if np.shape(result) == shape else np.broadcast_to(result, shape)
+            sums[i] = sums[i] + np.add.reduce(full, axis=-1)
     return [total / rows for total in sums]
 
 

@@ -13,6 +13,8 @@ def check(hands: Hands) -> None:
     """All of them."""
     window = hands.window
     window.player.pause()
+    # A long run is a draft for a while.
+    window.session.finish()
     window.refresh()
     _runs(hands)
     _no_gesture(hands)
