@@ -46,7 +46,7 @@ class Work:
 
     steps = 0
 
-    def perf_counter(self) -> float:
+    def thread_time(self) -> float:
         return TICK * self.steps
 
 
@@ -59,7 +59,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
         return advance(self, rates)
 
     monkeypatch.setattr(Recorder, "advance", counting)
-    monkeypatch.setattr(session_module, "time", SimpleNamespace(perf_counter=counted.perf_counter))
+    monkeypatch.setattr(session_module, "time", SimpleNamespace(thread_time=counted.thread_time))
     return counted
 
 
