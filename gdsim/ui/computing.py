@@ -18,8 +18,8 @@ from gdsim.ui.actions import plain
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
 
-#: Pixels at text scale 1 that a button must have.
-HEIGHT = 24
+#: Pixels that a button must have.
+TARGET = 24
 
 
 class Computing(Feature):
@@ -67,8 +67,10 @@ class Computing(Feature):
     def set_theme(self, theme: th.Theme) -> None:
         if hasattr(self, "bar"):
             self.bar.setFixedSize(theme.size(90), theme.size(8))
-            self.button.setFixedHeight(theme.size(HEIGHT))
-            self._place.setMinimumHeight(theme.size(HEIGHT))
+            # No higher than the text beside it: with large text every line is missed elsewhere.
+            height = max(TARGET, self.window.status.sizeHint().height())
+            self.button.setFixedHeight(height)
+            self._place.setMinimumHeight(height)
 
     def whole(self, then: Callable[[], object]) -> None:
         """Do ``then`` with finished runs: now, or when they are, unless there is another edit."""
