@@ -157,7 +157,7 @@ def test_after_the_drag_the_whole_run_comes(qtbot: QtBot, window: MainWindow, wo
     next_frame(qtbot, window)
     assert 0 < window.session.steps < 5000
     assert window.session.cursor == window.session.steps, "as far as it goes"
-    assert window.player_panel.label.text().endswith("…")
+    assert window.player_panel.label.text().endswith("+")
     QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=at + QPoint(30, -20))
     settle(qtbot, window)
     assert the_whole_truth(window)

@@ -56,7 +56,7 @@ class PlayerPanel(QWidget):
         self.slider.setPageStep(max(1, steps // 10))
         self.slider.setValue(step)
         self.slider.blockSignals(False)
-        last = f"{steps}…" if more else str(steps)
+        last = f"{steps}+" if more else str(steps)
         self.label.setText(tr("step {step} / {steps}", step=step, steps=last))
 
     def set_speed(self, speed: float) -> None:
