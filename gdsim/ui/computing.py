@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from gdsim.engine.text import N_
 from gdsim.ui import sentences
@@ -17,6 +17,7 @@ from gdsim.ui.action_spec import ActionSpec
 from gdsim.ui.actions import plain
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
+from gdsim.ui.widgets.action_button import ActionButton
 
 #: Pixels that a button must have.
 TARGET = 24
@@ -37,7 +38,7 @@ class Computing(Feature):
     def start(self) -> None:
         self._then: Callable[[], object] | None = None
         self._action = self.window.actions_["computing"]
-        self.bar, self.button = QProgressBar(), QToolButton()
+        self.bar, self.button = QProgressBar(), ActionButton()
         self.bar.setTextVisible(False)
         self.button.setDefaultAction(self._action)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

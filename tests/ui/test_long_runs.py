@@ -86,7 +86,7 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
 def the_whole_truth(window: MainWindow) -> bool:
     """Whether the window shows what the scenario gives when it is simulated at once."""
     session = window.session
-    fresh = session.scenario.run(session.scenario.make_problem(session.base))
+    fresh = session.scenario.run(session.scenario.make_problem())
     assert window.scene is not None
     for shown in (session.runs, window.scene.runs):
         for run, other in zip(shown, fresh, strict=True):
@@ -287,7 +287,7 @@ def test_closing_in_the_midst_of_it_leaves_nothing_behind(
 ) -> None:
     show(qtbot, window, long_scenario())
     assert window.session.computing
-    window.session.mark_saved(None)
+    window.session.mark_saved()
     window.close()
     done = work.steps
     qtbot.wait(60)
