@@ -39,7 +39,7 @@ class Theme:
     minimum_edge: str
     level_line: str
     track: str
-    field_fade: float
+    field_fade: tuple[float, float]
     field_toward: str
     line: float
     text_scale: float = 1.0
@@ -77,7 +77,7 @@ LIGHT = Theme(
     muted="#4F5966",
     accent="#0072B2",
     on_accent="#FFFFFF",
-    lanes=("#0072B2", "#C8500A", "#00704F", "#9C2F6F", "#7A5C00", "#3D5A80"),
+    lanes=("#0072B2", "#B84600", "#00704F", "#9C2F6F", "#7A5C00", "#3D5A80"),
     gap="#8A3FA0",
     coordinates=("#00704F", "#9C2F6F"),
     error="#B3261E",
@@ -86,7 +86,7 @@ LIGHT = Theme(
     minimum_edge="#FFFFFF",
     level_line="#5A6270",
     track="#D9DDE5",
-    field_fade=0.62,
+    field_fade=(0.78, 0.6),
     field_toward="#FFFFFF",
     line=2.0,
 )
@@ -110,7 +110,7 @@ DARK = Theme(
     minimum_edge="#16191E",
     level_line="#AEB7C3",
     track="#4A515C",
-    field_fade=0.64,
+    field_fade=(0.64, 0.73),
     field_toward="#14171C",
     line=2.0,
 )
@@ -175,12 +175,16 @@ def _rgb(colour: str) -> NDArray[np.float64]:
 
 @lru_cache(maxsize=8)
 def field_colours(theme: Theme, count: int) -> tuple[QColor, ...]:
-    """``count`` colours from low to high loss: cividis, faded towards the theme's ground."""
+    """``count`` colours from low to high loss: cividis, faded towards the theme's ground.
+
+    The end that is nearer to the lanes' colours is faded more: they stand out by 3 : 1 everywhere.
+    """
     places, known = list(_CIVIDIS), np.array([_rgb(colour) for colour in _CIVIDIS.values()])
     at = np.linspace(0, 255, count)
     table = np.stack([np.interp(at, places, known[:, i]) for i in range(3)], axis=-1)
     toward = _rgb(theme.field_toward)
-    mixed = (1 - theme.field_fade) * table + theme.field_fade * toward
+    fade = np.linspace(*theme.field_fade, count)[:, None]
+    mixed = (1 - fade) * table + fade * toward
     return tuple(QColor(*(int(v) for v in row)) for row in mixed.round())
 
 
@@ -366,7 +370,7 @@ def style_sheet(theme: Theme) -> str:
     QSlider:focus {{ border: 1px solid {theme.accent}; border-radius: 4px; }}
     QStatusBar::item {{ border: none; }}
     QScrollBar:vertical {{ width: {g(10)}px; background: transparent; }}
-    QScrollBar::handle:vertical {{ background: {theme.track}; border-radius: {s(4)}px;
+    QScrollBar::handle:vertical {{ background: {theme.field_edge}; border-radius: {s(4)}px;
         min-height: {s(24)}px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0px; }}
     """

@@ -137,7 +137,7 @@ def test_the_projector_is_as_large_on_every_screen(qtbot: QtBot, window: MainWin
 
 @pytest.mark.parametrize("count", [14, 256])
 def test_the_field_is_cividis(qapp: QApplication, count: int) -> None:
-    plain = replace(THEMES["light"], id="plain", field_fade=0.0)
+    plain = replace(THEMES["light"], id="plain", field_fade=(0.0, 0.0))
     shown = np.array([colour.getRgb()[:3] for colour in field_colours(plain, count)])
     known = pg.colormap.get("cividis").getLookupTable(0.0, 1.0, count)[:, :3]
     assert np.abs(shown - known.astype(int)).max() <= 2

@@ -203,12 +203,14 @@ class Plot(pg.GraphicsView):
         """Use the theme's colours and text sizes."""
         self.setBackground(theme.card)
         for axis in self._axes.values():
-            axis.setPen(th.pen(theme.field_edge, 1.0))
+            axis.setPen(th.pen(theme.muted, 1.0))
             axis.setTextPen(th.pen(theme.muted))
             axis.setTickFont(th.font(theme, theme.ticks))
             axis.setStyle(tickLength=-theme.size(5), tickTextOffset=theme.size(4))
             axis.label.setFont(th.font(theme, theme.ticks))
-            axis.setLabel(axis.labelText, color=theme.muted)
+            # A ground of its own: it may stand on a map of any colours.
+            ground = {"background-color": theme.card}
+            axis.setLabel(axis.labelText, color=theme.muted, **ground)
         ticks = theme.ticks
         outside = (16 + 3 * ticks, 8 + 2.5 * ticks)
         self._sizes = tuple(map(theme.size, (*outside, 3 * ticks, 10 + ticks)))
