@@ -29,6 +29,7 @@ from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import Texts, tr
 from gdsim.ui.icons import app_icon
 from gdsim.ui.reporting import log_folder, open_log_folder
+from gdsim.ui.tips import tip
 
 
 def components() -> tuple[tuple[str, str, str], ...]:
@@ -118,7 +119,7 @@ class AboutDialog(QDialog):
     ) -> QPushButton:
         button = QPushButton()
         self._texts.add(button.setText, text)
-        self._texts.add(button.setToolTip, told)
+        self._texts.add(tip(button), told)
         button.clicked.connect(lambda _checked: run())
         row.addWidget(button)
         return button

@@ -12,6 +12,7 @@ from gdsim.ui import theme as th
 from gdsim.ui.action_spec import ActionSpec, MenuSpec
 from gdsim.ui.i18n import tr
 from gdsim.ui.icons import icon
+from gdsim.ui.tips import lines
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new", N_("&New"), "file", ("Ctrl+N",),
@@ -151,5 +152,5 @@ class Actions:
             action.setText(text)
             action.setIconText(plain(text))
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(tr(spec.help) + (f"  [{keys}]" if keys else ""))
+            action.setToolTip(lines(tr(spec.help) + (f"  [{keys}]" if keys else "")))
             action.setStatusTip("")

@@ -12,6 +12,7 @@ from gdsim.engine.text import N_
 from gdsim.ui.action_spec import ActionSpec, MenuSpec
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
+from gdsim.ui.tips import lines
 
 
 class RecentFiles(Feature):
@@ -46,7 +47,7 @@ class RecentFiles(Feature):
         for at, path in enumerate(self.window.documents.recent()):
             name = path.name.replace("&", "&&")
             entry = menu.addAction(f"&{at + 1}  {name}" if at < 9 else name)
-            entry.setToolTip(str(path))
+            entry.setToolTip(lines(str(path)))
             entry.setEnabled(_is_there(path))
             if not entry.isEnabled():
                 entry.setText(tr("{file} (not found)", file=entry.text()))

@@ -132,7 +132,7 @@ class Recovery(Feature):
         restore = box.addButton(tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         # Esc, too: who only wants to get rid of the question must not lose the work.
-        later = box.addButton(tr("Ask again later"), QMessageBox.ButtonRole.RejectRole)
+        later = box.addButton(tr("Later"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(restore)
         box.setEscapeButton(later)
         answers = {restore: partial(self._restore, first), discard: first.drop}

@@ -35,10 +35,12 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QVBoxLayout
 
 import gdsim
+from gdsim.ui.dialogs.room import resize_on_screen
 from gdsim.ui.i18n import tr
+from gdsim.ui.widgets.notice import breakable
 
 #: Name of the log in its folder, its size in bytes, and how many older ones stay.
 NAME = "gdsim.log"
@@ -189,6 +191,10 @@ class Reporter(QObject):
         self.dialog = None
 
 
+#: Width of the dialog's text in letters, and in pixels at most.
+_LETTERS, _MOST = 68, 1100
+
+
 class FailureDialog(QDialog):
     """Says what happened, that the work is kept, and where the log is. Nothing waits for it."""
 
@@ -202,14 +208,16 @@ class FailureDialog(QDialog):
         lost = tr("Please save your work now.")
         parts = (
             f"<b>{html.escape(tr('This is an error of gdsim, not yours.'))}</b>",
-            html.escape(failure.line),
+            breakable(failure.line),
             html.escape(kept if failure.kept else lost),
-            html.escape(tr("The report is in {file}", file=str(log_folder() / NAME))),
+            breakable(tr("The report is in {file}", file=str(log_folder() / NAME))),
         )
         self.label = QLabel("<br><br>".join(parts))
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setWordWrap(True)
-        self.label.setMinimumWidth(480)
+        self.label.ensurePolished()
+        letter = self.label.fontMetrics().averageCharWidth()
+        self.label.setMinimumWidth(min(_LETTERS * letter, _MOST))
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy_button = QPushButton(tr("Copy the report"))
         self.copy_button.clicked.connect(
@@ -220,15 +228,15 @@ class FailureDialog(QDialog):
         close = QPushButton(tr("Go on"))
         close.clicked.connect(self.close)
         close.setDefault(True)
-        row = QHBoxLayout()
-        for button in (self.copy_button, folder):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(close)
         layout = QVBoxLayout(self)
         layout.addWidget(self.label)
-        layout.addLayout(row)
+        # One below the other: their words may be long, and the text large.
+        for button in (self.copy_button, folder, close):
+            layout.addWidget(button)
         close.setFocus()
+        # Left to itself it would be no higher than two thirds of the screen.
+        width = self.sizeHint().width()
+        resize_on_screen(self, width, self.heightForWidth(width))
 
 
 class _Waker:

@@ -299,7 +299,7 @@ def style_sheet(theme: Theme) -> str:
     QMenuBar::item:selected, QMenu::item:selected {{
         background: {theme.accent}; color: {theme.on_accent}; border-radius: 4px; }}
     QMenu {{ background: {theme.card}; color: {theme.text}; border: 1px solid {theme.edge};
-        padding: 4px; }}
+        padding: 4px; menu-scrollable: 1; }}
     QMenu::item {{ padding: {g(5)}px {g(24)}px; }}
     QMenu::item:disabled {{ color: {theme.field_edge}; }}
     QMenu::separator {{ height: 1px; background: {theme.edge}; margin: 4px 8px; }}
@@ -351,6 +351,7 @@ def style_sheet(theme: Theme) -> str:
     QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.text};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
         border: 1px solid {theme.field_edge}; }}
+    QComboBox QAbstractItemView::item {{ min-height: {target}px; }}
     QCheckBox {{ color: {theme.text}; spacing: {g(6)}px; min-height: {target}px; }}
     QCheckBox:focus {{ border: 1px solid {theme.accent}; border-radius: 3px; }}
     QCheckBox::indicator {{ width: {s(14)}px; height: {s(14)}px; background: {theme.card};

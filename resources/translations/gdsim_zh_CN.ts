@@ -621,11 +621,6 @@
         <translation>与屏幕一致</translation>
     </message>
     <message>
-        <location filename="../../gdsim/ui/recovery.py"/>
-        <source>Ask again later</source>
-        <translation>以后再问</translation>
-    </message>
-    <message>
         <location filename="../../gdsim/ui/widgets/formula_field.py"/>
         <source>At character {place}: {reason}</source>
         <translation>第 {place} 个字符处：{reason}</translation>
@@ -1679,6 +1674,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/export/form.py"/>
         <source>Last step</source>
         <translation>最后一步</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/recovery.py"/>
+        <source>Later</source>
+        <translation>以后再问</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/schedules.py"/>

@@ -28,7 +28,7 @@ from gdsim.ui.widgets.title import Title
 TARGET = 24
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QSlider, QAbstractSpinBox)
 #: A line breaks at spaces, and between any two Chinese characters.
-BREAKS = re.compile("[\\s\u3000-\u9fff\uff00-\uffef]")
+BREAKS = re.compile("[\\s\u200b\u3000-\u9fff\uff00-\uffef]")
 
 
 def faults(window: QWidget) -> list[str]:
@@ -108,7 +108,7 @@ def cut_off(widget: QWidget) -> Iterable[str]:
 
 def label_cut_off(label: QLabel) -> Iterable[str]:
     text = plain(label.text())
-    if not text or text in plain(label.toolTip()):
+    if not text or " ".join(text.split()) in " ".join(plain(label.toolTip()).split()):
         return
     if not label.wordWrap():
         if label.sizeHint().width() > label.width() + 1:
@@ -184,7 +184,7 @@ def untranslated(window: QWidget, opening: str, closing: str) -> list[str]:
     found = set()
     for widget in seen(window):
         for text in texts(widget):
-            left = strip(re.sub(r"  \[.*\]$", "", plain(text)), opening, closing)
+            left = strip(re.sub(r"\s+\[.*\]$", "", plain(text)), opening, closing)
             words = set(re.findall(r"[A-Za-z]{3,}", left)) - SAME
             if words:
                 found.add(f"{type(widget).__name__}: {plain(text)!r}")

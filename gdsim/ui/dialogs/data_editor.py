@@ -32,6 +32,7 @@ from gdsim.ui.dialogs.room import resize_on_screen
 from gdsim.ui.i18n import Texts, tr, tr_error
 from gdsim.ui.panels.parameters_problem import OWN_DATA, data_choices
 from gdsim.ui.theme import LIGHT, Theme
+from gdsim.ui.tips import tip
 from gdsim.ui.widgets.error_line import ErrorLine
 from gdsim.ui.widgets.spec_control import ChoiceControl, SwitchControl
 from gdsim.ui.widgets.spec_rows import SpecRows
@@ -89,7 +90,7 @@ class DataEditor(QDialog):
         ):
             self.texts.add(self.buttons[name].setText, text)
         self.texts.add(
-            self.buttons["paste"].setToolTip,
+            tip(self.buttons["paste"]),
             N_("Columns x and y from a spreadsheet, or y alone; a decimal comma is understood"),
         )
 

@@ -25,6 +25,7 @@ from gdsim.ui import theme as th
 from gdsim.ui.documents import title_of
 from gdsim.ui.i18n import current_language, tr
 from gdsim.ui.thumbnails import Painter, builtin_scene
+from gdsim.ui.tips import lines
 from gdsim.ui.widgets.check_box import CheckBox
 
 #: A picture's size at text scale 1, and the room around it and for the texts.
@@ -115,7 +116,7 @@ class GalleryDialog(QDialog):
         self.setWindowTitle(tr("Gallery"))
         self.head.setText(tr("Choose a scene"))
         self.at_start.setText(tr("Show at the start"))
-        self.at_start.setToolTip(tr("Show the gallery whenever gdsim starts without a file"))
+        self.at_start.setToolTip(lines(tr("Show the gallery whenever gdsim starts without a file")))
         self.open_button.setText(tr("Open"))
         self.open_button.setToolTip(tr("Open this scene  [Enter]"))
         self.close_button.setText(tr("Close"))
@@ -126,7 +127,7 @@ class GalleryDialog(QDialog):
             title, notes = title_of(scenario), _notes(scenario)
             item.setText(title)
             item.setData(_NOTES, notes)
-            item.setToolTip(notes)
+            item.setToolTip(lines(notes))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}. {notes}")
 
 
@@ -211,14 +212,14 @@ class _CardDelegate(QStyledItemDelegate):
         )
         head = theme.size(_TITLE if len(title) == 1 else _LINE)
         room = QRect(picture.left(), top, picture.width(), head)
-        for lines, font, colour, height in (
+        for rows, font, colour, height in (
             (title, self._title, theme.text, head),
             (notes, self._note, theme.muted, theme.size(_LINE)),
         ):
             painter.setFont(font)
             painter.setPen(th.pen(colour))
             room.setHeight(height)
-            for line in lines:
+            for line in rows:
                 painter.drawText(
                     room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line
                 )
@@ -229,18 +230,18 @@ def _lines(text: str, font: QFont, width: int, most: int) -> list[str]:
     """``text`` broken into the lines that fit (as its language breaks), the last ending in "…"."""
     layout = QTextLayout(text, font)
     layout.beginLayout()
-    lines: list[str] = []
+    rows: list[str] = []
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         begin, length = line.textStart(), line.textLength()
-        if len(lines) == most - 1:
+        if len(rows) == most - 1:
             metrics = QFontMetrics(font)
             rest = text[begin:]
-            lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            rows.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
             break
-        lines.append(text[begin : begin + length].rstrip())
+        rows.append(text[begin : begin + length].rstrip())
     layout.endLayout()
-    return lines
+    return rows
 
 
 def _notes(scenario: Scenario) -> str:

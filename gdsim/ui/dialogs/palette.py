@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gdsim.ui import theme as th
 from gdsim.ui.commands import Command
 from gdsim.ui.i18n import LANGUAGES, current_language, tr
+from gdsim.ui.tips import lines
 
 _COMMAND = Qt.ItemDataRole.UserRole
 #: Keys that go from the field to the list.
@@ -117,7 +118,7 @@ class PaletteDialog(QDialog):
         item.setData(_COMMAND, command)
         told = ", ".join(filter(None, (item.text(), command.keys, _reason(command))))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
-        item.setToolTip(_reason(command))
+        item.setToolTip(lines(_reason(command)))
 
     def _run(self, *_: object) -> None:
         if self.list.currentRow() < 0:

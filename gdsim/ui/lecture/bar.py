@@ -18,6 +18,7 @@ from gdsim.ui.lecture.caption import HEIGHT, PRESENTED, Caption
 from gdsim.ui.lecture.question import ANSWERS, LARGE_ANSWERS, QuestionPanel
 from gdsim.ui.panels.number_strip import LEAST, NumberStrip
 from gdsim.ui.scene import Scene
+from gdsim.ui.tips import lines
 from gdsim.ui.widgets.value_label import ValueLabel
 
 #: What the four beats of a step are called.
@@ -143,7 +144,7 @@ class LectureBar(QFrame):
         self.setAccessibleName(tr("Lecture"))
         self.changed.setText(tr("Changed: back to the lecture"))
         for button, text in ((self.halve, tr("Halve α")), (self.double, tr("Double α"))):
-            button.setToolTip(text)
+            button.setToolTip(lines(text))
             button.setAccessibleName(text)
         self.question.retranslate()
 

@@ -20,6 +20,7 @@ from gdsim.ui.panels import lane_edits as edits
 from gdsim.ui.panels.parameters_edits import shared
 from gdsim.ui.panels.parameters_section import Apply, Section
 from gdsim.ui.theme import LIGHT, Theme
+from gdsim.ui.tips import lines
 from gdsim.ui.widgets.lane_rows import HIDDEN, STYLE, LaneRows
 
 #: Rows that are shown before the list scrolls.
@@ -295,7 +296,7 @@ class _LaneList(QListWidget):
             item.setText(name)
             item.setData(STYLE, style)
             item.setData(HIDDEN, hidden)
-            item.setToolTip(name)
+            item.setToolTip(lines(name))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told[i])
         self.blockSignals(False)
         self._fit()

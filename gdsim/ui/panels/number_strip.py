@@ -17,6 +17,9 @@ from gdsim.ui.widgets.lane_mark import draw_mark
 #: Text size at scale 1 (24 points of a slide), and the smaller ones for what does not fit.
 SIZE = 20
 _SIZES = (SIZE, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10)
+#: … and where all text is large, which may be more than a low view has room for, those that are no
+#: smaller than a plain label's.
+_SMALLER, _PLAIN = (9, 8, 7, 6, 5, 4), 12
 #: Sizes for where there is much room.
 _LARGER = (26, 24, 22)
 #: Height of a line of numbers at scale 1.
@@ -102,7 +105,8 @@ class NumberStrip(QWidget):
         if key == self._fitted:
             return
         self._fitted = key
-        sizes = (SIZE,) if self._spare else _SIZES
+        smaller = tuple(size for size in _SMALLER if self._theme.size(size) >= _PLAIN)
+        sizes = (SIZE,) if self._spare else (*_SIZES, *smaller)
         sizes = (*_LARGER, *sizes) if self._stacked else sizes
         if not self._largest(texts, sizes) and self._spare:
             self._columns, self._foot = [], None

@@ -23,6 +23,7 @@ from gdsim.ui.panels.formula_feedback import dimension, feedback
 from gdsim.ui.panels.parameters_section import Apply, Section
 from gdsim.ui.settings import FORMULAS as MOST_FORMULAS
 from gdsim.ui.theme import Theme
+from gdsim.ui.tips import lines, tip
 from gdsim.ui.widgets.action_button import ActionButton
 from gdsim.ui.widgets.box_rows import BoxRows
 from gdsim.ui.widgets.choice_box import Choice, ChoiceBox
@@ -116,13 +117,13 @@ class ProblemSection(Section):
             self.add(row)
         self.texts.add(self.set_title, N_("Problem"))
         self.texts.add(self.typed.setAccessibleName, N_("Formula"))
-        self.texts.add(self.typed.setToolTip, FORMULA_HELP)
+        self.texts.add(tip(self.typed), FORMULA_HELP)
         for setter in (self.history.setAccessibleName, self.history.setToolTip):
             self.texts.add(setter, N_("Formulas entered before"))
         self.texts.add(self.edit_data.setAccessibleName, N_("Edit the data"))
         self.texts.add(self.problem.setAccessibleName, N_("Problem"))
         self.texts.add(
-            self.problem.setToolTip,
+            tip(self.problem),
             N_("What is minimised: a model on data, a landscape, a formula"),
         )
 
@@ -212,7 +213,7 @@ class ProblemSection(Section):
         menu.setToolTipsVisible(True)
         for formula in self.formulas:
             action = menu.addAction(short(formula, MOST_LETTERS).replace("&", "&&"))
-            action.setToolTip(formula)
+            action.setToolTip(lines(formula))
             action.triggered.connect(partial(self._choose_formula, formula))
         if not self.formulas:
             menu.addAction(tr("No formula has been entered yet")).setEnabled(False)

@@ -18,6 +18,7 @@ from gdsim.ui.panels import parameters_edits as edits
 from gdsim.ui.panels.parameters_section import Apply, Section
 from gdsim.ui.panels.schedule_control import ScheduleControl
 from gdsim.ui.theme import Theme
+from gdsim.ui.tips import tip
 from gdsim.ui.widgets.check_box import CheckBox, SwitchLabel
 from gdsim.ui.widgets.rate_control import RateControl
 
@@ -61,7 +62,7 @@ class RateSection(Section):
         self.texts.add(self.here.setAccessibleName, HERE)
         self.texts.add(self.here_label.setText, HERE)
         for widget in (self.here, self.here_label):
-            self.texts.add(widget.setToolTip, HERE_HELP)
+            self.texts.add(tip(widget), HERE_HELP)
 
     # ---- showing -----------------------------------------------------------------------------
 

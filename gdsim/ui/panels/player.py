@@ -11,6 +11,7 @@ from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.icons import icon
 from gdsim.ui.numbers import number
+from gdsim.ui.tips import lines
 from gdsim.ui.widgets.action_button import ActionButton
 from gdsim.ui.widgets.choice_box import ChoiceBox
 from gdsim.ui.widgets.scrubber import Scrubber
@@ -133,9 +134,9 @@ class PlayerPanel(QWidget):
 
     def _retranslate(self) -> None:
         self.slider.setAccessibleName(tr("Step"))
-        self.slider.setToolTip(tr("Step: drag to go through the run"))
+        self.slider.setToolTip(lines(tr("Step: drag to go through the run")))
         self.speed.setAccessibleName(tr("Speed"))
-        self.speed.setToolTip(tr("How fast playing goes. It changes no number."))
+        self.speed.setToolTip(lines(tr("How fast playing goes. It changes no number.")))
         self.speed.set_choices((str(speed), _per_second(speed)) for speed in SPEEDS)
         self.set_step(self._step, self._steps, self._more)
 

@@ -34,6 +34,7 @@ from gdsim.ui.i18n import tr
 from gdsim.ui.panels.table_model import Index, StepsModel
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
+from gdsim.ui.tips import lines
 from gdsim.ui.widgets.choice_box import ChoiceBox
 from gdsim.ui.widgets.lane_mark import draw_mark
 
@@ -109,7 +110,9 @@ class TableView(View):
     def _retranslate(self) -> None:
         self.table.setAccessibleName(tr("Table of iterations"))
         self.lane.setAccessibleName(tr("Lane"))
-        self.lane.setToolTip(tr("Show the steps of all lanes, or of one with all its numbers"))
+        self.lane.setToolTip(
+            lines(tr("Show the steps of all lanes, or of one with all its numbers"))
+        )
         self._show_lanes()
 
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:

@@ -100,6 +100,11 @@ class TidyAxis(pg.AxisItem):
             self.label.setRotation(0 if self._inside else -90)
         if self._inside:
             words = self.label.boundingRect()
+            # Words longer than a small picture is wide are written smaller.
+            room = self.size().width() / max(words.width(), 1.0)
+            across = self.orientation == "bottom" and 0 < room < 1
+            self.label.setScale(room if across else 1.0)
+            words = self.label.mapRectToParent(words)
             if self.orientation == "left":
                 self.label.setPos(self.size().width(), 0)
             else:

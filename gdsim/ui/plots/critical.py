@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout
 
 from gdsim.engine.critical import KINDS, CriticalPoint, Kind, critical_points
@@ -101,7 +101,10 @@ class CriticalView(View):
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header = self.table.horizontalHeader()
+        # Where it is narrow one moves it sideways: a word that is cut off says nothing.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
         self.table.setTabKeyNavigation(False)
         self.setFocusProxy(self.table)
         column = QVBoxLayout(self)
@@ -129,6 +132,7 @@ class CriticalView(View):
     def set_theme(self, theme: th.Theme) -> None:
         self.table.setFont(th.tabular(th.font(theme, 12)))
         self.table.verticalHeader().setDefaultSectionSize(theme.size(24))
+        self._share()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -161,6 +165,18 @@ class CriticalView(View):
                     )
                 self.table.setItem(row, column, item)
         self.message.setText(self._words())
+        self.table.setAccessibleDescription(self._words())
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Where it is low the rows go first: half a sentence says nothing."""
+        left = self.height() - self.message.heightForWidth(self.width())
+        rows = 3 * self.table.verticalHeader().defaultSectionSize()
+        self.message.setVisible(not self.points or left >= rows)
 
     def _words(self) -> str:
         scene = self._scene

@@ -21,6 +21,7 @@ from gdsim.ui.plots.landmarks import GhostItem
 from gdsim.ui.plots.paths import thinned
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
+from gdsim.ui.tips import tip
 from gdsim.ui.widgets.choice_box import ChoiceBox
 
 Array = NDArray[np.float64]
@@ -260,7 +261,7 @@ class LossView(StepCurves):
     def _retranslate(self) -> None:
         self.plot.set_labels(self.x_label(), "")
         self.scale.setAccessibleName(tr("What the axis counts"))
-        self.scale.setToolTip(
+        tip(self.scale)(
             tr("What the axis counts; a step computes one gradient for each row of its batch")
         )
 

@@ -13,6 +13,7 @@ from gdsim.engine.problems.base import Box
 from gdsim.ui import theme as th
 from gdsim.ui.plots.axes import Plot
 from gdsim.ui.plots.lane_layer import PixelItem
+from gdsim.ui.tips import lines
 from gdsim.ui.widgets.value_label import ValueLabel
 
 Array = NDArray[np.float64]
@@ -29,6 +30,8 @@ class MapPanel(QWidget):
 
     #: The point under a click.
     clicked = Signal(float, float)
+
+    _two_lines = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,8 +74,9 @@ class MapPanel(QWidget):
         """Write above and below the picture."""
         for label, text in ((self.title, title), (self.legend, legend)):
             label.setText(text)
-            label.setToolTip(f"{title}\n{legend}".strip())
+            label.setToolTip(lines(f"{title}\n{legend}".strip()))
         self.plot.setAccessibleName(f"{title}: {legend}")
+        self._share()
 
     def set_theme(self, theme: th.Theme) -> None:
         """Use this appearance."""
@@ -81,11 +85,18 @@ class MapPanel(QWidget):
         self.title.setFont(th.font(theme, 12, bold=True))
         self.legend.setFont(th.tabular(th.font(theme, 12)))
         self.title.setFixedHeight(theme.size(17))
-        self.legend.setFixedHeight(theme.size(42))  # two lines, Chinese ones too
+        self._two_lines = theme.size(42)  # Chinese ones too
         self._marks.set_theme(theme)
+        self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The legend has two lines of room, and more only where large words need them."""
+        needed = self.legend.heightForWidth(self.width())
+        self.legend.setFixedHeight(max(self._two_lines, needed))
         # Where it is low the picture has the room; the tooltips say what the legend did.
         self.legend.setVisible(self.height() >= LOW * self.legend.height())
 

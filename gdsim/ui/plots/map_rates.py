@@ -24,6 +24,7 @@ from gdsim.ui.plots.axes import Plot
 from gdsim.ui.plots.lane_layer import PixelItem, mark, polygon
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
+from gdsim.ui.tips import lines
 from gdsim.ui.widgets.rate_axis import decades
 from gdsim.ui.widgets.rate_marks import Mark
 from gdsim.ui.widgets.stepping import tidy_between
@@ -153,7 +154,7 @@ class RateMapView(View):
             "Steps until ‖∇J‖ ≤ 10⁻⁶ for each learning rate. A line: converges. "
             "Crosses: diverges after so many steps. Click to choose the rate."
         )
-        self.plot.setToolTip(told)
+        self.plot.setToolTip(lines(told))
         self.plot.setAccessibleName(told)
 
     def heading(self) -> tuple[str, str]:

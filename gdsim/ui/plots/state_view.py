@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gdsim.ui import theme as th
@@ -61,6 +71,13 @@ class StateView(View):
         self.rows.describe()
 
 
+def _lines() -> QTextOption:
+    """Broken at words, and in a word that is longer than a line."""
+    made = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    made.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return made
+
+
 class _Rows(QWidget):
     """Paints all blocks; one widget, because every plot of its own would cost a frame's budget."""
 
@@ -73,7 +90,9 @@ class _Rows(QWidget):
         self._theme = th.LIGHT
         self.rows: list[StateRow] = []
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     # What is shown ---------------------------------------------------------------------------
 
@@ -136,6 +155,17 @@ class _Rows(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
 
+    def heightForWidth(self, width: int) -> int:
+        """The message takes more lines where it is narrow; one scrolls to the last."""
+        if self.rows:
+            return self.sizeHint().height()
+        message = QTextDocument(self.message())
+        message.setDocumentMargin(0)
+        message.setDefaultTextOption(_lines())
+        message.setDefaultFont(th.tabular(th.font(self._theme, self._theme.ticks)))
+        message.setTextWidth(width)
+        return math.ceil(message.size().height())
+
     @property
     def _line(self) -> int:
         return self._theme.size(20)
@@ -156,8 +186,7 @@ class _Rows(QWidget):
         painter.setFont(th.tabular(th.font(self._theme, self._theme.ticks)))
         if not self.rows:
             painter.setPen(QColor(self._theme.muted))
-            flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(self.rect(), flags, self.message())
+            painter.drawText(QRectF(self.rect()), self.message(), _lines())
         for i, row in enumerate(self.rows):
             rect = self.plot_rect(i)
             if rect.top() - self._line <= event.rect().bottom() and (

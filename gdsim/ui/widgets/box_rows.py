@@ -13,6 +13,7 @@ from gdsim.engine.text import N_
 from gdsim.scenario.specs import START
 from gdsim.ui.i18n import tr
 from gdsim.ui.theme import LIGHT, Theme
+from gdsim.ui.tips import lines
 from gdsim.ui.widgets.error_line import ErrorLine
 from gdsim.ui.widgets.number_field import NumberField
 from gdsim.ui.widgets.wrap_row import WrapRow
@@ -49,7 +50,7 @@ class _Side(QWidget):
         self.low.setAccessibleName(tr("Smallest {name}", name=self.name))
         self.high.setAccessibleName(tr("Largest {name}", name=self.name))
         for field in (self.low, self.high):
-            field.setToolTip(tr(SPEC.help))
+            field.setToolTip(lines(tr(SPEC.help)))
 
 
 class BoxRows(QWidget):

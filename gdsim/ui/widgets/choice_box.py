@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
     QToolTip,
@@ -36,6 +37,8 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The rows of a box's own would not have the height that the style sheet asks for.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.activated.connect(self._pick)
         self.set_choices(choices)
 

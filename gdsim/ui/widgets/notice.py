@@ -43,7 +43,7 @@ class Notice(QFrame):
 
     def tell(self, what: str, why: str) -> None:
         """Say ``what`` happened and ``why``."""
-        self.label.setText(f"<b>{_breakable(what)}</b><br>{_breakable(why)}")
+        self.label.setText(f"<b>{breakable(what)}</b><br>{breakable(why)}")
         self.setAccessibleName(f"{what} {why}")
         self.button.setText(tr("Close"))
         self.button.setToolTip(tr("Close this message  [Esc]"))
@@ -86,6 +86,6 @@ class Notice(QFrame):
         self.setGeometry((window.width() - width) // 2, top, width, height)
 
 
-def _breakable(text: str) -> str:
+def breakable(text: str) -> str:
     """``text`` as HTML, in which a long name without a space may go on in the next line."""
     return html.escape(re.sub(r"\S{20}", "\\g<0>\u200b", text))

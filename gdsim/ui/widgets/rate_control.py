@@ -11,6 +11,7 @@ from gdsim.engine.params import ParamSpec
 from gdsim.engine.text import N_
 from gdsim.ui.i18n import Texts
 from gdsim.ui.theme import Theme
+from gdsim.ui.tips import lines, tip
 from gdsim.ui.widgets.error_line import ErrorLine
 from gdsim.ui.widgets.number_field import NumberField
 from gdsim.ui.widgets.rate_marks import Mark
@@ -83,8 +84,8 @@ class RateControl(QWidget):
             (self.double, N_("Double the learning rate")),
         ):
             texts.add(button.setAccessibleName, text)
-            texts.add(button.setToolTip, text)
-        self.field.setToolTip(explanation(self.field.spec))
+            texts.add(tip(button), text)
+        self.field.setToolTip(lines(explanation(self.field.spec)))
         return texts
 
     def _set_title(self, text: str) -> None:
@@ -136,7 +137,7 @@ class RateControl(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._texts.retranslate()
-            self.field.setToolTip(explanation(self.field.spec))
+            self.field.setToolTip(lines(explanation(self.field.spec)))
 
     def _multiply(self, factor: float) -> None:
         self.field.commit()

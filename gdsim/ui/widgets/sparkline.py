@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import number
 from gdsim.ui.theme import LIGHT, Theme, font
+from gdsim.ui.tips import lines
 from gdsim.ui.widgets.strokes import stroke
 
 Array = NDArray[np.float64]
@@ -102,7 +103,7 @@ class Sparkline(QWidget):
         rate = number(float(self._rates[min(self._step, len(self._rates) - 1)]))
         text = tr("Learning rate of step {step}: {rate}", step=self._step, rate=rate)
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(lines(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not len(self._rates):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from gdsim.engine.params import ParamSpec, ParamValue
 from gdsim.ui.theme import LIGHT, Theme
+from gdsim.ui.tips import lines
 from gdsim.ui.widgets.check_box import CheckBox, SwitchLabel
 from gdsim.ui.widgets.choice_box import ChoiceBox
 from gdsim.ui.widgets.error_line import ErrorLine
@@ -99,7 +100,7 @@ class SpecControl(QWidget):
     def _name(self) -> None:
         self.label.setText(title(self.spec))
         self.editor.setAccessibleName(title(self.spec))
-        self.setToolTip(self._reason or explanation(self.spec))
+        self.setToolTip(lines(self._reason or explanation(self.spec)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

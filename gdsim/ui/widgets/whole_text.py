@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gdsim.ui.tips import lines
+
 
 def told_whole(widget: QWidget, event: QEvent, text: Callable[[], str]) -> bool:
     """Show ``text`` if ``event`` asks ``widget`` for a tooltip. Whether it did.
@@ -17,5 +19,5 @@ def told_whole(widget: QWidget, event: QEvent, text: Callable[[], str]) -> bool:
     if event.type() != QEvent.Type.ToolTip:
         return False
     assert isinstance(event, QHelpEvent)
-    QToolTip.showText(event.globalPos(), text(), widget)
+    QToolTip.showText(event.globalPos(), lines(text()), widget)
     return True
