@@ -70,7 +70,8 @@ class Painter:
         view.set_scene(scene)
         for side in ("left", "bottom"):  # a label brings its axis back
             view.plot.hideAxis(side)
-        return view.grab()
+        # A copy: what is painted on keeps what it was painted with, more than the picture itself.
+        return view.grab().copy()
 
     def _view(self, dimension: int) -> ContourView | CurveView:
         if dimension not in self._views:

@@ -93,9 +93,9 @@ class QuestionPanel(QWidget):
             self._refresh()
 
     def _rebuild(self) -> None:
-        while self._grid.count():
-            self._grid.takeAt(0)
         for widget in (*self.buttons, *self.fields):
+            # Not by `takeAt`, which leaves the layout's item to nobody.
+            self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         self.buttons, self.fields = [], []

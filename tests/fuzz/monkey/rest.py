@@ -8,6 +8,7 @@ import gc
 from PySide6.QtGui import QPixmapCache
 
 from gdsim.scenario import default_scenario
+from gdsim.ui import thumbnails
 from gdsim.ui.data_tools import DataTools
 from gdsim.ui.lecture.feature import LectureMode
 from gdsim.ui.plots import opengl
@@ -50,6 +51,7 @@ def rest(hands: Hands) -> None:
 def _forget() -> None:
     """Empty the bounded caches: of them only the bound would be seen."""
     QPixmapCache.clear()
+    thumbnails._painted.clear()
     for thing in gc.get_objects():
         if isinstance(thing, functools._lru_cache_wrapper) and _is_ours(thing):
             thing.cache_clear()
