@@ -21,7 +21,7 @@ HISTORY = 500
 KEPT = 1_000_000
 #: Seconds that a run may take at once after an edit, and in each frame of a drag; what takes longer
 #: is made a little in every frame.
-AT_ONCE, DRAGGED, SLICE = 0.06, 0.024, 0.012
+AT_ONCE, DRAGGED, SLICE = 0.05, 0.024, 0.012
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from gdsim.engine import Stop
 from gdsim.lectures import LECTURES
 from gdsim.scenario.builtin import BUILTIN
 from gdsim.ui import recovery
@@ -75,6 +76,12 @@ def change(window: MainWindow) -> None:
     window.player.go(3)
 
 
+def begin_a_long_run(window: MainWindow) -> None:
+    window.edit(replace(window.session.scenario, stop=Stop(100_000)), "Make it longer")
+    window.refresh()
+    window.session.hold(True)
+
+
 def open_lecture(window: MainWindow) -> None:
     window.session.mark_saved()  # or somebody would have to be asked
     window.feature(LectureMode).open_builtin(LECTURES[0])
@@ -89,6 +96,7 @@ PREPARED: tuple[Callable[[MainWindow], object], ...] = (
     lambda window: window.documents.open_builtin(BUILTIN[0]),
     change,
     lambda window: window.session.undo(),
+    begin_a_long_run,
     open_lecture,
     lambda window: window.feature(LectureMode).start_presentation(),
     lambda window: (open_lecture(window), change(window)),

@@ -46,7 +46,7 @@ class Work:
 
     steps = 0
 
-    def thread_time(self) -> float:
+    def now(self) -> float:
         return TICK * self.steps
 
 
@@ -59,7 +59,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
         return advance(self, rates)
 
     monkeypatch.setattr(Recorder, "advance", counting)
-    monkeypatch.setattr(session_module, "time", SimpleNamespace(thread_time=counted.thread_time))
+    monkeypatch.setattr(session_module, "time", SimpleNamespace(thread_time=counted.now))
     return counted
 
 

@@ -29,7 +29,7 @@ class _Time(ModuleType):
         self.now += LOOK
         return self.now
 
-    monotonic = perf_counter
+    monotonic = thread_time = perf_counter
 
     def __getattr__(self, name: str) -> object:
         return getattr(time, name)
