@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gdsim.engine.data import Array
 from gdsim.engine.datasets import BY_ID as DATASETS
 from gdsim.engine.errors import FormulaError, GdsimError, ScenarioError
 from gdsim.engine.params import ParamValue, check_values
@@ -114,8 +115,11 @@ class ProblemSpec:
                 raise FormulaFieldError("problem.formula", error) from error
         if self.data is None:
             raise ScenarioError("problem.data", N_("is missing"))
-        x, y = self.data.read(base)
-        return kind.make(x, y, self.loss, **dict(self.params))
+        return self.make_of(*self.data.read(base))
+
+    def make_of(self, x: Array, y: Array) -> Problem:
+        """The engine's model of the data x and y, of shape (rows,)."""
+        return self.kind.make(x, y, self.loss, **dict(self.params))
 
     @property
     def needs_base(self) -> bool:

@@ -7,13 +7,15 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.problems.base import Problem
 from gdsim.engine.run import Run
 from gdsim.engine.simulate import Simulation
-from gdsim.scenario import Scenario
+from gdsim.scenario import CsvData, Scenario
+from gdsim.scenario.data_spec import Data, DataSpec
 
 #: Steps of undo that are kept.
 HISTORY = 500
@@ -76,8 +78,10 @@ class Session(QObject):
         self._simulation: Simulation | None = None
         self._held = False
         self._kept: list[tuple[Scenario, Problem, tuple[Run, ...]]] = []
+        #: The numbers of each file as they were read first.
+        self._tables: dict[CsvData, Data] = {}
         self._cursor = self._goal = 0
-        self._show(scenario, scenario.make_problem())
+        self._show(scenario, self._make_problem(scenario))
 
     @property
     def scenario(self) -> Scenario:
@@ -196,8 +200,13 @@ class Session(QObject):
 
         ``base`` is the folder that the path of a CSV file is relative to.
         """
-        scenario = _anchored(scenario, base)
-        self._show(scenario, scenario.make_problem())
+        scenario, known = _anchored(scenario, base), self._tables
+        self._tables = {}
+        try:
+            self._show(scenario, self._make_problem(scenario))
+        except GdsimError:
+            self._tables = known
+            raise
         self._kept.clear()
         self._history, self._at, self._gesture = [Entry(scenario, "")], 0, None
         self._saved = scenario
@@ -230,17 +239,52 @@ class Session(QObject):
             return
         try:
             if not self._recall(scenario):
-                problem = self._problem
-                if scenario.problem != self._shown.problem:
-                    problem = scenario.make_problem()
-                scenario.check(problem)
-                self._show(scenario, problem)
+                self._show(scenario, self.check(scenario))
         except GdsimError as error:
             self._drop_refused()
             self.refused.emit(error)
             return
         self.runs_changed.emit()
         self.set_cursor(self._goal)
+
+    def check(self, scenario: Scenario) -> Problem:
+        """The problem of ``scenario``; raises `GdsimError` if it cannot be run."""
+        problem = self._problem
+        if scenario.problem != self._shown.problem:
+            problem = self._make_problem(scenario)
+        scenario.check(problem)
+        return problem
+
+    def _make_problem(self, scenario: Scenario) -> Problem:
+        """Of a file the numbers are used that it had: undo is exact, whatever becomes of it."""
+        data = scenario.problem.data
+        if not isinstance(data, CsvData):
+            return scenario.make_problem()
+        if data not in self._tables:
+            self._tables[data] = data.read(None)
+        return scenario.problem.make_of(*self._tables[data])
+
+    def read_again(self, data: DataSpec | None) -> None:
+        """Use the numbers that a file has now, as a person asks for it who brings it once more.
+
+        Raises `GdsimError` if they cannot be used for what is shown; then nothing changes.
+        """
+        if not isinstance(data, CsvData) or data not in self._tables:
+            return
+        fresh, shown = data.read(None), self._shown
+        if all(map(np.array_equal, fresh, self._tables[data])):
+            return
+        problem = self._problem
+        if shown.problem.data == data:
+            problem = shown.problem.make_of(*fresh)
+            shown.check(problem)
+        self._tables[data] = fresh
+        self._kept = [kept for kept in self._kept if kept[0].problem.data != data]
+        if problem is not self._problem:
+            self._gesture = None
+            self._show(shown, problem)
+            self.runs_changed.emit()
+            self.set_cursor(self._goal)
 
     def _show(self, scenario: Scenario, problem: Problem) -> None:
         """Make the runs of ``scenario``, or as many of their steps as can be had at once."""

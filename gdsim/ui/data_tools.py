@@ -72,7 +72,8 @@ class DataTools(Feature):
         scenario = session.scenario
         scenario = replace(scenario, problem=replace(scenario.problem, data=data))
         try:
-            scenario.check(scenario.make_problem())
+            session.read_again(data)
+            session.check(scenario)
         except GdsimError as error:
             return tr_error(error)
         self.window.edit(scenario, label)

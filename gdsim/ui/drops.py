@@ -76,6 +76,8 @@ class Drops(Feature):
             documents.tell(tr("The data in {file} cannot be used here.", file=path.name), error)
             return
         documents.notice.dismiss()
+        # Brought once more, the same file may have other numbers.
+        self.window.session.read_again(scenario.problem.data)
         self.window.edit(scenario, N_("Load data from a file"))
 
 

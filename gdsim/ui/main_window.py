@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._on_refused)
         player.speed_changed.connect(self.player_panel.set_speed)
         self.clock.frame.connect(self._on_frame)
+        self.parameters.check = session.check
         self.parameters.edited.connect(self.edit)
         self.parameters.drag_cancelled.connect(session.cancel)
         for source in (self.workspace, self.player_panel):

@@ -9,8 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from gdsim.engine.schedules import Constant
 from gdsim.resources import resource
-from gdsim.scenario import CsvData, load_scenario, save_scenario
+from gdsim.scenario import CsvData, default_scenario, load_scenario, save_scenario
 from gdsim.scenario.builtin import builtin_path
 from gdsim.ui.lecture.feature import LectureMode
 from gdsim.ui.main_window import MainWindow
@@ -295,6 +296,55 @@ def test_a_table_that_does_not_fit_is_told(
     assert drop(window, path)
     assert told in window.documents.notice.text()
     assert window.session.scenario is before
+
+
+def test_undo_and_redo_do_not_need_the_file(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("x,y\n1,2\n2,4\n3,7\n")
+    assert drop(window, path)
+    window.refresh()
+    seen = [run.theta.tobytes() for run in window.session.runs]
+    window.edit(default_scenario(), "Another edit")
+    window.refresh()
+    path.unlink()
+    for step in (window.session.undo, window.session.undo, window.session.redo):
+        step()
+        window.refresh()
+    assert [run.theta.tobytes() for run in window.session.runs] == seen
+    assert window.session.redo_label == "Another edit"
+    # Nor does an edit that is none of the data.
+    field = window.parameters.rate.control.field
+    field._choose(0.05)
+    window.refresh()
+    assert window.session.scenario.lanes[0].learning_rate == Constant(0.05)
+    assert not window.documents.notice.isVisible()
+
+
+def test_a_table_that_is_dropped_again_is_read_again(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("x,y\n1,2\n2,4\n3,7\n")
+    assert drop(window, path)
+    window.refresh()
+    label = window.session.undo_label
+    path.write_text("x,y\n1,2\n2,4\n3,7\n4,11\n")
+    window.edit(replace(window.session.scenario, start=(0.5, 0.5)), "Move the start")
+    window.refresh()
+    assert window.session.problem.rows == 3, "nobody has asked for it"
+    assert drop(window, path)
+    window.refresh()
+    assert window.session.problem.rows == 4
+    assert window.session.problem.y.tolist() == [2.0, 4.0, 7.0, 11.0]
+    assert [run.theta.tobytes() for run in window.session.runs] == [
+        run.theta.tobytes() for run in window.session.scenario.run()
+    ]
+    window.session.undo()
+    assert window.session.undo_label == label
+    # What cannot be used changes nothing.
+    path.write_text("x,y\n1,2\n2,nan\n")
+    assert drop(window, path)
+    window.refresh()
+    assert window.session.problem.rows == 4
+    assert window.documents.notice.isVisible()
 
 
 def test_a_table_without_a_model_is_told(window: MainWindow, tmp_path: Path, scene: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -45,6 +45,10 @@ class ParametersPanel(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        #: Raises `GdsimError` where a scenario cannot be run.
+        self.check: Callable[[Scenario], object] = lambda scenario: scenario.check(
+            scenario.make_problem()
+        )
         self._scenario: Scenario | None = None
         self._step = 0
         self._told: list[tuple[int, str]] = []
@@ -184,7 +188,7 @@ class ParametersPanel(QScrollArea):
         try:
             scenario = edit(self._scenario)
             if finished:
-                scenario.check(scenario.make_problem())
+                self.check(scenario)
         except GdsimError as error:
             self._show(self._scenario)
             return tr_error(error)
