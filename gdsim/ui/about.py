@@ -25,6 +25,7 @@ from gdsim.resources import resource
 from gdsim.ui import theme as th
 from gdsim.ui.action_spec import ActionSpec
 from gdsim.ui.dialogs.room import resize_on_screen
+from gdsim.ui.dressing import dress
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import Texts, tr
 from gdsim.ui.icons import app_icon
@@ -80,6 +81,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, theme: th.Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        dress(self)
         self.setObjectName("about")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._texts = Texts()

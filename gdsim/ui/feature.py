@@ -43,6 +43,9 @@ class Feature(QObject):
     def retranslate(self) -> None:
         """The language changed."""
 
+    def expect_theme(self, theme: Theme) -> None:
+        """The appearance is about to change: hide what need not follow."""
+
     def set_theme(self, theme: Theme) -> None:
         """The appearance changed; the first time comes before `start`."""
 

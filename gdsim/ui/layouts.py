@@ -90,13 +90,17 @@ class Layouts(Feature):
             self._suit()
         self._sync()
 
-    def set_theme(self, theme: Theme) -> None:
-        before, self._theme = self._theme, theme.id
-        if before == theme.id or PROJECTOR not in (before, theme.id):
-            return
-        if theme.id == PROJECTOR:
-            self._before = self._current() if before else None
+    def expect_theme(self, theme: Theme) -> None:
+        # What is lent for a presentation is arranged by who lends it.
+        if PROJECTOR == self.window.appearance.own_theme.id != self._theme:
+            self._before = self._current() if self._theme else None
             self.window.show_panel(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        before, self._theme = self._theme, self.window.appearance.own_theme.id
+        if before == self._theme or PROJECTOR not in (before, self._theme):
+            return
+        if self._theme == PROJECTOR:
             self._apply(PROJECTOR)
         else:
             self._restore(self._before)

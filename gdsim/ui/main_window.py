@@ -29,6 +29,7 @@ from gdsim.ui.appearance import Appearance
 from gdsim.ui.clock import FrameClock
 from gdsim.ui.computing import Computing
 from gdsim.ui.documents import Documents
+from gdsim.ui.dressing import Dressing
 from gdsim.ui.feature import Feature, LateFeature
 from gdsim.ui.features import FEATURES
 from gdsim.ui.i18n import tr, tr_error
@@ -43,7 +44,7 @@ from gdsim.ui.view_box import holds, settled, view_box
 from gdsim.ui.views import PRESETS
 from gdsim.ui.widgets.card import Card
 from gdsim.ui.widgets.value_label import ValueLabel
-from gdsim.ui.workspace import Workspace
+from gdsim.ui.workspace import FIT, Workspace
 
 F = TypeVar("F", bound=Feature)
 
@@ -65,7 +66,9 @@ class MainWindow(QMainWindow):
         self._shown: frozenset[str] = frozenset()
         self._notice: GdsimError | None = None
         self._guide: guidance.Guide | None = None
+        #: What the window looks like, and the settings at the left.
         self._theme: th.Theme | None = None
+        self._left_theme: th.Theme | None = None
         self._make_parts()
         submenus = [spec for feature in self.features for spec in feature.menus]
         self.menus = Menus(self.menuBar(), self.actions_, submenus)
@@ -119,6 +122,9 @@ class MainWindow(QMainWindow):
         self._outer.addWidget(self._left_side, 2)
         self._outer.addLayout(self._right, 3)
         self.setCentralWidget(centre)
+        self._dressing = Dressing(
+            (self, centre, self.workspace), (self._left_side, *self.workspace.docks.values())
+        )
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         session = self.session
@@ -307,6 +313,8 @@ class MainWindow(QMainWindow):
 
     def show_panel(self, shown: bool) -> None:
         """Show or hide the settings at the left."""
+        if shown:
+            self._dress_left()
         self._left_side.setVisible(shown)
         self.actions_["panel"].setChecked(shown)
 
@@ -338,22 +346,40 @@ class MainWindow(QMainWindow):
         palette = th.palette(theme)
         if application.palette() != palette:
             application.setPalette(palette)
-        # The window's and not the application's, which Qt would work out for each widget once more
-        # for every one that it lies in.
-        self.setStyleSheet(th.style_sheet(theme))
+        for feature in self.features:
+            feature.expect_theme(theme)
+        self._dressing.set_sheet(th.style_sheet(theme))
         self.actions_.set_theme(theme)
-        for part in (self.parameters, self.workspace, self.player_panel, self.player_card,
-                     self.modes):  # fmt: skip
+        for part in (self.workspace, self.player_panel, self.player_card):
             part.set_theme(theme)
-        self._left_side.setMaximumWidth(self.parameters.maximumWidth())
+        if not self._left_side.isHidden():
+            self._dress_left()
         self.statusBar().setContentsMargins(theme.space(12), 0, 0, 0)
-        gap = theme.space(10)
         self._outer.setContentsMargins(theme.space(12), theme.space(8), theme.space(12), 2)
         self._outer.setSpacing(theme.space(12))
-        for layout in (self._left, self._right):
-            layout.setSpacing(gap)
+        self._right.setSpacing(theme.space(10))
         for feature in self.features:
             feature.set_theme(theme)
+        self.settle()
+
+    def _dress_left(self) -> None:
+        """Let the settings look as the window does: they are many, and not done while hidden."""
+        theme = self._theme
+        if theme is None or theme is self._left_theme:
+            return
+        self._left_theme = theme
+        self._left_side.setStyleSheet(th.style_sheet(theme))
+        self.parameters.set_theme(theme)
+        self.modes.set_theme(theme)
+        self._left_side.setMaximumWidth(self.parameters.maximumWidth())
+        self._left.setSpacing(theme.space(10))
+
+    def settle(self) -> None:
+        """Lay out now what is to be laid out, so that it is painted once and not in between."""
+        # A part that gets another size may ask for more room, and then those that it lies in.
+        for _ in range(4):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            QCoreApplication.sendPostedEvents(self.workspace, FIT.value)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -39,6 +39,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QVBoxL
 
 import gdsim
 from gdsim.ui.dialogs.room import resize_on_screen
+from gdsim.ui.dressing import dress
 from gdsim.ui.i18n import tr
 from gdsim.ui.widgets.notice import breakable
 
@@ -202,6 +203,7 @@ class FailureDialog(QDialog):
         # Of some window: it has the appearance.
         others = (widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
         super().__init__(QApplication.activeWindow() or next(others, None))
+        dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Something went wrong in gdsim"))
         kept = tr("Your unsaved work has been kept; it is offered again if gdsim should end now.")

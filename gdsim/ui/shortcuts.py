@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout
 from gdsim.engine.text import N_
 from gdsim.ui.action_spec import ActionSpec
 from gdsim.ui.actions import MENUS, plain
+from gdsim.ui.dressing import dress
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
 
@@ -89,6 +90,7 @@ class ShortcutSheet(QDialog):
 
     def __init__(self, feature: Shortcuts) -> None:
         super().__init__(feature.window)
+        dress(self)
         self.setObjectName("shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._feature = feature

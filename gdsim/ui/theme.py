@@ -287,8 +287,9 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
+@lru_cache(maxsize=4)
 def style_sheet(theme: Theme) -> str:
-    """The application's style sheet."""
+    """The style sheet of the window's parts."""
     s, g = theme.size, theme.space
     target = max(24, s(17) + 7)  # what is clicked never gets smaller, however small the text
     return f"""
@@ -318,7 +319,6 @@ def style_sheet(theme: Theme) -> str:
     QFrame#dock-body {{ background: {theme.card}; border: 1px solid {theme.edge};
         border-top: none; border-bottom-left-radius: {s(8)}px;
         border-bottom-right-radius: {s(8)}px; }}
-    QMainWindow::separator {{ width: {g(10)}px; height: {g(10)}px; background: {theme.ground}; }}
     QTabBar::tab {{ background: {theme.ground}; color: {theme.text}; padding: {g(2)}px {g(10)}px;
         border: 1px solid {theme.edge}; border-radius: {s(4)}px; min-height: {max(20, s(16))}px; }}
     QTabBar::tab:selected {{ background: {theme.card}; border-color: {theme.accent}; }}

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gdsim.ui import theme as th
 from gdsim.ui.actions import Actions
+from gdsim.ui.dressing import Gaps
 from gdsim.ui.i18n import tr
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
@@ -128,6 +129,8 @@ class ViewDock(QDockWidget):
         if self.view is None:
             return
         self.theme = theme
+        # Before all that it must not overrule, such as the least width of a button.
+        self.setStyleSheet(th.style_sheet(theme))
         side = theme.space(12)
         self._row.setContentsMargins(side, theme.space(8), side, 0)
         self._row.setSpacing(theme.space(6))
@@ -160,6 +163,8 @@ class Workspace(QMainWindow):
         #: Whether the row lies on tabs because it has no room, and how it lay before.
         self._folded = False
         self._beside: QByteArray | None = None
+        self._gaps = Gaps()
+        self.setStyle(self._gaps)
         self.setDockNestingEnabled(True)
         self.step_hovered.connect(self.highlight)
         self.stage = Stage()
@@ -194,6 +199,7 @@ class Workspace(QMainWindow):
         for dock in row:
             self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
             self._woken(dock)
+            self._bring_up(dock)
             dock.show()
         for left, right in pairwise(row):
             self.splitDockWidget(left, right, Qt.Orientation.Horizontal)
@@ -328,6 +334,9 @@ class Workspace(QMainWindow):
         """Use this appearance."""
         larger = theme.text_scale != self._theme.text_scale
         self._theme = theme
+        self._gaps.width = theme.space(10)
+        # The docks' layout asks for it only now.
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
         self.stage.set_theme(theme)
         for dock in self.docks.values():
             if not dock.isHidden():

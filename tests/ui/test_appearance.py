@@ -126,6 +126,7 @@ def test_the_projector_is_as_large_on_every_screen(qtbot: QtBot, window: MainWin
     window.resize(1920, 1080)
     qtbot.waitUntil(lambda: window.appearance.theme.text_scale == 1.5 * 1.5)
     assert window.appearance.theme.line == 1.5 * THEMES["projector"].line
+    window.show_panel(True)
     large = window.parameters.findChildren(QLabel)[0].font().pixelSize()
     window.appearance.set_theme("light")
     assert window.appearance.theme.text_scale == 1.0

@@ -25,6 +25,7 @@ from gdsim.engine.params import ParamSpec
 from gdsim.engine.text import N_
 from gdsim.scenario import CsvData, GivenData
 from gdsim.ui.dialogs.room import resize_on_screen
+from gdsim.ui.dressing import dress
 from gdsim.ui.i18n import sentences_text, tr, tr_error
 from gdsim.ui.theme import Theme
 from gdsim.ui.widgets.check_box import CheckBox, SwitchLabel
@@ -44,6 +45,7 @@ class CsvPreview(QDialog):
 
     def __init__(self, path: Path, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self.path = path
         self.data: GivenData | CsvData | None = None
         self.setWindowTitle(tr("Load data from {file}", file=path.name))

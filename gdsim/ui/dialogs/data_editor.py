@@ -29,6 +29,7 @@ from gdsim.scenario.data_spec import DataSpec
 from gdsim.ui.dialogs.csv_preview import CsvPreview
 from gdsim.ui.dialogs.data_table import DataTable
 from gdsim.ui.dialogs.room import resize_on_screen
+from gdsim.ui.dressing import dress
 from gdsim.ui.i18n import Texts, tr, tr_error
 from gdsim.ui.panels.parameters_problem import OWN_DATA, data_choices
 from gdsim.ui.theme import LIGHT, Theme
@@ -51,6 +52,7 @@ class DataEditor(QDialog):
 
     def __init__(self, apply: Apply, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self._apply = apply
         self._theme = LIGHT
         self._shown: DataSpec | None = None
@@ -230,6 +232,8 @@ class DataEditor(QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
+        # Also while it is closed: it measures its buttons.
+        dress(self)
         self._theme = theme
         for row in (self.source, self.params, self.standardise):
             row.set_theme(theme)

@@ -23,6 +23,7 @@ from gdsim.scenario.builtin import BUILTIN
 from gdsim.scenario.strict_json import unpack
 from gdsim.ui import theme as th
 from gdsim.ui.documents import title_of
+from gdsim.ui.dressing import dress
 from gdsim.ui.i18n import current_language, tr
 from gdsim.ui.thumbnails import Painter, builtin_scene
 from gdsim.ui.tips import lines
@@ -44,6 +45,7 @@ class GalleryDialog(QDialog):
 
     def __init__(self, theme: th.Theme, at_start: bool, parent: QWidget) -> None:
         super().__init__(parent)
+        dress(self)
         self.setObjectName("gallery")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme = theme

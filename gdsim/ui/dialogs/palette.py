@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gdsim.ui import theme as th
 from gdsim.ui.commands import Command
+from gdsim.ui.dressing import dress
 from gdsim.ui.i18n import LANGUAGES, current_language, tr
 from gdsim.ui.tips import lines
 
@@ -68,6 +69,7 @@ class PaletteDialog(QDialog):
 
     def __init__(self, offered: list[Command], theme: th.Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
+        dress(self)
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Commands"))

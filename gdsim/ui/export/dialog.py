@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from gdsim.engine.errors import GdsimError
 from gdsim.scenario import write_atomic
 from gdsim.ui.documents import chosen_place
+from gdsim.ui.dressing import dress
 from gdsim.ui.export import wish as wishes
 from gdsim.ui.export.form import WishForm
 from gdsim.ui.export.job import Job, Work
@@ -43,6 +44,7 @@ class ExportDialog(QDialog):
 
     def __init__(self, window: MainWindow, wish: Wish, name: str) -> None:
         super().__init__(window)
+        dress(self)
         self.setObjectName("export")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window, self._name = window, name

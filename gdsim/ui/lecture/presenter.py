@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from gdsim.lectures import Lecture, Moment
 from gdsim.ui import theme as th
+from gdsim.ui.dressing import dress
 from gdsim.ui.i18n import current_language, tr
 
 
@@ -23,6 +24,7 @@ class PresenterWindow(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        dress(self)
         self.setObjectName("presenter")
         self.clock, self.notes = QLabel(), QTextBrowser()
         self.clock.setProperty("role", "title")

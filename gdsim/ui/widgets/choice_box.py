@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPaintEvent, QPolygonF, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -32,6 +32,7 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self._choices: tuple[Choice, ...] = ()
         self._value = ""
+        self._hint: QSize | None = None
         # The longest label must not decide how wide the panel is.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
@@ -144,7 +145,29 @@ class ChoiceBox(QComboBox):
         corners = (QPointF(-side, -side / 2), QPointF(side, -side / 2), QPointF(0, side / 2))
         painter.drawPolygon(QPolygonF([centre + corner for corner in corners]))
 
+    def sizeHint(self) -> QSize:
+        """As QComboBox has it, which makes the list that pops up when its font or style changes."""
+        if self._hint is None:
+            option = QStyleOptionComboBox()
+            self.initStyleOption(option)
+            metrics, icon = self.fontMetrics(), self.iconSize()
+            wide = self.minimumContentsLength() * metrics.horizontalAdvance("X") + icon.width() + 4
+            high = max(metrics.height(), 14, icon.height()) + 2
+            contents = QStyle.ContentsType.CT_ComboBox
+            hint = self.style().sizeFromContents(contents, option, QSize(wide, high), self)
+            self._hint = hint
+        return self._hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # The list gets its look where it is shown; here it would be made, and be laid out four
+            # times for each style sheet, and its nine widgets would be half of all in the settings.
+            self._hint = None
+            QWidget.changeEvent(self, event)
+            return
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             for row, (_, label) in enumerate(self._choices):

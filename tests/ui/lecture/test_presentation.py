@@ -156,3 +156,20 @@ def test_the_gap_is_written_beside_the_points() -> None:
         for x, y in ends:
             assert not box.contains(x, y)
             assert not box.intersects(QRectF(x - 25, y - 25, 50, 50))
+
+
+def test_on_the_projector_a_presentation_is_bare_and_gives_all_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """The appearance lent to it was taken for the end of the projector, with settings and views."""
+    mode = window.feature(LectureMode)
+    before = {name for name, dock in window.workspace.docks.items() if not dock.isHidden()}
+    window.appearance.set_theme("projector")
+    mode.start_presentation(full_screen=False)
+    settle(qtbot, window)
+    assert not window.parameters.isVisible()
+    mode.close()
+    window.appearance.set_theme("light")
+    settle(qtbot, window)
+    assert window.parameters.isVisible()
+    assert {n for n, dock in window.workspace.docks.items() if not dock.isHidden()} == before
