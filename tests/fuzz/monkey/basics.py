@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSlider,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -31,6 +34,10 @@ CONTROL_KEYS = (
 NUMBERS = (
     "0.1", "0.25", "1e-3", "−2", "0", "1e400", "abc", "", "０．５", "5", "60", "nan", "-1", "1,5",
 )  # fmt: skip
+#: How typing ends.
+ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Up)
+#: Controls that are so for the mouse alone.
+ALWAYS, NO_KEYS = (QAbstractButton, QAbstractSlider), Qt.FocusPolicy.NoFocus
 
 
 def key(hands: Hands) -> None:
@@ -86,8 +93,7 @@ def type_number(hands: Hands) -> None:
         return
     field.setFocus()
     field.selectAll()
-    keys = (Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Up)
-    hands.write(field, hands.pick(NUMBERS), hands.pick(keys))
+    hands.write(field, hands.pick(NUMBERS), hands.pick(ENDS))
 
 
 def choose(hands: Hands) -> None:
@@ -103,6 +109,29 @@ def press_button(hands: Hands) -> None:
     if button is not None:
         hands.note(button.accessibleName())
         hands.click(button, button.rect().center())
+
+
+def control(hands: Hands) -> None:
+    """Any control of the window and of those beside it, each as often as another."""
+    found = [w for w in hands.shown(QWidget) if isinstance(w, ALWAYS) or w.focusPolicy() != NO_KEYS]
+    if not found:
+        return
+    widget = hands.pick(found)
+    hands.note(widget.accessibleName() or widget.objectName())
+    if isinstance(widget, QAbstractButton):
+        hands.click(widget, widget.rect().center())
+    elif isinstance(widget, QComboBox):
+        hands.key(hands.pick((Qt.Key.Key_Up, Qt.Key.Key_Down)), widget=widget)
+    elif isinstance(widget, QLineEdit):
+        widget.selectAll()
+        hands.write(widget, hands.pick(NUMBERS), hands.pick(ENDS))
+    elif isinstance(widget, QAbstractScrollArea) and hands.chance(0.5):
+        hands.click(widget.viewport())
+    elif hands.chance(0.5):
+        hands.click(widget)
+    else:
+        widget.setFocus()
+        hands.key(hands.pick(KEYS), widget=widget)
 
 
 def in_menu(hands: Hands) -> None:
@@ -125,8 +154,9 @@ def in_dialog(hands: Hands) -> None:
     """A dialog is used like a window, and closed in the end."""
     dialog = hands.front()
     hands.note(dialog.objectName() or type(dialog).__name__)
-    acts = (key, key, click, hover, wheel, type_number, choose, choose, press_button)
-    if hands.chance(0.2):
+    acts = (key, key, click, hover, wheel, type_number, choose, choose, press_button,
+            control, control, control, control)  # fmt: skip
+    if hands.chance(0.12):
         hands.key(Qt.Key.Key_Escape, widget=dialog)
         if isValid(dialog) and dialog.isVisible():
             hands.do(dialog.close)
@@ -137,4 +167,5 @@ def in_dialog(hands: Hands) -> None:
 ACTS = (
     (key, 6), (control_key, 3), (click, 4), (double_click, 1), (hover, 2), (drag, 2), (wheel, 2),
     (context_menu, 0.3), (other_button, 0.3), (type_number, 4), (choose, 2), (press_button, 3),
+    (control, 3),
 )  # fmt: skip
