@@ -7,7 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from gdsim.engine.text import N_
 from gdsim.scenario import Scenario
@@ -192,8 +200,11 @@ class LanesSection(Section):
 
     def rename(self) -> None:
         """Type another name for the chosen lane, in its row."""
-        typing = self.list.state() == QListWidget.State.EditingState
-        if (self._target is not None or self.list.count() == 1) and not typing:
+        # Not by the list's state, which forgets it when another row goes.
+        typing = [field for field in self.list.findChildren(QLineEdit) if not field.isHidden()]
+        if typing:
+            typing[0].setFocus()
+        elif self._target is not None or self.list.count() == 1:
             self.list.setFocus()
             self.list.editItem(self.list.item(self._row_of(self._target)))
 

@@ -99,6 +99,19 @@ def test_add_duplicate_rename_move_remove_and_undo_it_all(qtbot: QtBot, window: 
     ]  # fmt: skip
 
 
+def test_a_lane_that_goes_lets_another_name_be_typed_on(qtbot: QtBot, window: MainWindow) -> None:
+    lanes = window.parameters.lanes
+    lanes.add_lane()
+    settle(qtbot, window)
+    lanes.set_target(0)
+    lanes.rename()
+    field = lanes.list.findChild(QLineEdit)
+    window.session.undo()
+    settle(qtbot, window)
+    lanes.rename()  # Qt would warn of a second field
+    assert lanes.list.findChildren(QLineEdit) == [field]
+
+
 def test_a_hidden_lane_is_not_drawn_and_goes_on(qtbot: QtBot, window: MainWindow) -> None:
     click_row(qtbot, window, 1, eye=True)
     assert window.parameters.lanes.target is None, "the eye does not choose"
