@@ -31,6 +31,7 @@ from gdsim.ui.exporting import Exporting
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.panels.arithmetic import ArithmeticPanel
 from gdsim.ui.plots.data_fit import DataView
+from gdsim.ui.view_box import view_box
 
 TICK = 20e-6
 LONG = 100_000
@@ -293,3 +294,37 @@ def test_closing_in_the_midst_of_it_leaves_nothing_behind(
     qtbot.wait(60)
     assert not window.clock.active
     assert work.steps == done
+
+
+def test_from_here_on_stays_where_it_is(qtbot: QtBot, window: MainWindow, work: Work) -> None:
+    """While the drag shows only steps from long before."""
+    show(qtbot, window, long_scenario(6000))
+    settle(qtbot, window)
+    window.session.set_cursor(5000)
+    settle(qtbot, window)
+    window.parameters.rate.set_from_here(True)
+    for rate in (0.04, 0.03, 0.02):
+        window.parameters.rate.control.track.rate_dragged.emit(rate)
+        next_frame(qtbot, window)
+        assert window.session.cursor < 5000
+    window.parameters.rate.control.track.rate_chosen.emit(0.01)
+    settle(qtbot, window)
+    rates = window.session.runs[0].learning_rate
+    assert set(rates[:5000].tolist()) == {0.05}
+    assert set(rates[5000:].tolist()) == {0.01}
+    assert the_whole_truth(window)
+
+
+def test_the_range_is_that_of_the_whole_run(
+    qtbot: QtBot, window: MainWindow, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However little of it there was at first: here no step."""
+    monkeypatch.setattr(session_module, "AT_ONCE", 0.0)
+    window.show_scenario(long_scenario(1000), None)
+    window.refresh()
+    assert window.session.steps == 0
+    assert window.player_panel.label.text() == "step 0 / 0+"
+    settle(qtbot, window)
+    assert window.scene is not None
+    assert window.scene.box == view_box(window.session.problem, window.session.runs)
+    assert the_whole_truth(window)
