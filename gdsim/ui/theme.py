@@ -342,7 +342,7 @@ def style_sheet(theme: Theme) -> str:
         {{ border: 2px solid {theme.accent}; }}
     QLineEdit, QComboBox, QAbstractSpinBox {{ background: {theme.card}; color: {theme.text};
         border: 1px solid {theme.field_edge}; border-radius: {s(4)}px;
-        min-height: {target}px; padding: 0px {g(6)}px;
+        min-height: {target}px; padding: 0px {g(6)}px; placeholder-text-color: {theme.muted};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QLineEdit:disabled, QComboBox:disabled {{ color: {theme.field_edge};
         border-color: {theme.edge}; }}

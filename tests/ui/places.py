@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QMenu,
     QMessageBox,
@@ -55,7 +56,7 @@ def palette(window: MainWindow, _folder: Path) -> QWidget:
 @opens
 def palette_with_words(window: MainWindow, _folder: Path) -> QWidget:
     dialog = palette(window, _folder)
-    dialog.field.setText("a")
+    dialog.field.setText("lane")
     return dialog
 
 
@@ -170,8 +171,11 @@ def tip(text: str, window: QWidget) -> QWidget:
     """The tooltip with this text, at the left upper corner of ``window``."""
     QToolTip.showText(window.mapToGlobal(QPoint(0, 0)), text, window)
     labels = [each for each in QApplication.topLevelWidgets() if each.inherits("QTipLabel")]
-    labels[-1].show()  # where it would come slowly
-    return labels[-1]
+    found = next(each for each in labels if isinstance(each, QLabel) and each.text() == text)
+    # As Qt does it a little later: an old one may still be going.
+    found.resize(found.sizeHint())
+    found.show()
+    return found
 
 
 @opens

@@ -28,16 +28,19 @@ from tests.ui.dressed import (
     told,
     window,
 )
-from tests.ui.legible import TARGET, faults, untranslated
+from tests.ui.legible import TARGET, faults, seen, untranslated
+from tests.ui.written import shown
 
 __all__ = ["dressed", "window"]
 
 SCALES = (1.0, 2.0)
 LOOKS = [(theme, language) for theme in THEMES for language in LANGUAGES]
 looks = pytest.mark.parametrize(("theme", "language"), LOOKS)
+#: The window is laid out alike in dark and light, which is tested: one language shows all the rest.
+DIFFERENT = [(t, lang) for t, lang in LOOKS if t != "dark" or lang == "doubled"]
 
 
-@looks
+@pytest.mark.parametrize(("theme", "language"), DIFFERENT)
 def test_the_window_is_legible(
     window: MainWindow, dressed: Dress, theme: str, language: str
 ) -> None:
@@ -96,6 +99,34 @@ def test_every_menu_pop_up_and_tooltip_is_legible(
         QToolTip.hideText()
     wrong = {where: faults for where, faults in wrong.items() if faults}
     assert not wrong, listed(wrong)
+
+
+def test_dark_and_light_are_laid_out_alike(window: MainWindow, dressed: Dress) -> None:
+    """Every widget is at the same place, and every text painted there."""
+    for scale in SCALES:
+        made = []
+        # The columns of a table are as wide as they had to be so far: the first look is for them.
+        for theme in ("dark", "light", "dark"):
+            dressed(theme, "long", scale)
+            made.append(laid_out(window))
+        for where, alike in made[1].items():
+            assert made[2][where] == alike, (scale, where)
+
+
+def laid_out(window: MainWindow) -> dict[str, list[str]]:
+    """Where all widgets and texts are, in each arrangement."""
+    found = {}
+    for preset in ARRANGED:
+        arrange(window, preset)
+        found[preset.id] = layout(window)
+    return found
+
+
+def layout(place: QWidget) -> list[str]:
+    # Which of the children is the first says nothing.
+    geometry = sorted(f"{type(w).__name__} {w.geometry().getRect()}" for w in seen(place))
+    texts = (f"{t.text} {t.ink.getRect()}" for _, made in shown(place) for t in made.texts)
+    return [*geometry, *sorted(texts)]
 
 
 def low(heights: dict[str, int]) -> list[str]:

@@ -24,6 +24,8 @@ from gdsim.ui.dressing import dress
 from gdsim.ui.i18n import LANGUAGES, current_language, tr
 from gdsim.ui.tips import lines
 
+#: The part of a row that its right side takes at most; the tooltip has all of both.
+_SIDE = 0.6
 _COMMAND = Qt.ItemDataRole.UserRole
 #: Keys that go from the field to the list.
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -120,7 +122,7 @@ class PaletteDialog(QDialog):
         item.setData(_COMMAND, command)
         told = ", ".join(filter(None, (item.text(), command.keys, _reason(command))))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
-        item.setToolTip(lines(_reason(command)))
+        item.setToolTip(lines(f"{item.text()}\n{_reason(command)}".strip()))
 
     def _run(self, *_: object) -> None:
         if self.list.currentRow() < 0:
@@ -176,6 +178,8 @@ class _Row(QStyledItemDelegate):
         room.adjust(theme.size(8), 0, -theme.size(8), 0)
         side = command.keys if command.enabled else _reason(command)
         painter.setFont(th.font(theme, 12))
+        most = round(room.width() * _SIDE)
+        side = painter.fontMetrics().elidedText(side, Qt.TextElideMode.ElideRight, most)
         painter.setPen(th.pen(theme.on_accent if current else theme.muted))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, right, side)

@@ -82,6 +82,9 @@ class MapPanel(QWidget):
         """Use this appearance."""
         self._column.setSpacing(theme.size(2))
         self.plot.set_theme(theme)
+        for side in ("left", "bottom"):
+            # Beside the map, whose colours are not the theme's.
+            self.plot.getAxis(side).setStyle(tickLength=theme.size(3))
         self.title.setFont(th.font(theme, 12, bold=True))
         self.legend.setFont(th.tabular(th.font(theme, 12)))
         self.title.setFixedHeight(theme.size(17))
