@@ -15,6 +15,7 @@ from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 from gdsim.ui.widgets.card import Card
+from gdsim.ui.widgets.discard import discard
 from gdsim.ui.widgets.legend import Entry
 
 if TYPE_CHECKING:
@@ -191,8 +192,7 @@ class Stage(QWidget):
         self._told.clear()
         for card in self.contour_cards:
             self._grid.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        focused = [discard(card) for card in self.contour_cards]
         self.contours = [ContourView((lane,)) for lane in range(count)]
         self.contour_cards = [self._card(view) for view in self.contours]
         self._columns = 0
@@ -201,6 +201,8 @@ class Stage(QWidget):
             view.set_theme(self._theme)
             card.set_theme(self._theme)
             view.range_changed.connect(self._link)
+        if any(focused):
+            self.contours[0].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -55,6 +55,19 @@ def test_what_qt_has_deleted_is_not_kept(window: MainWindow) -> None:
     assert _dead() - dead < 3
 
 
+def test_panels_that_go_with_the_keyboard_are_not_kept(window: MainWindow) -> None:
+    window.activateWindow()
+    dead = _dead()
+    for lanes in (1, 2, 1, 2):
+        window.stage.contours[0].setFocus()
+        QApplication.processEvents()
+        window.stage._rebuild(lanes)
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert window.focusWidget() is window.stage.contours[0]
+    assert _dead() - dead < 3
+
+
 def _dead() -> int:
     """How many objects of Qt there are in Python only."""
     gc.collect()

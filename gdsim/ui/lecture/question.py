@@ -13,6 +13,7 @@ from gdsim.lectures import Moment
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import current_language, tr
 from gdsim.ui.icons import icon
+from gdsim.ui.widgets.discard import discard
 
 Point = tuple[float, ...]
 
@@ -96,8 +97,7 @@ class QuestionPanel(QWidget):
         for widget in (*self.buttons, *self.fields):
             # Not by `takeAt`, which leaves the layout's item to nobody.
             self._grid.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+            discard(widget)
         self.buttons, self.fields = [], []
         question = self._moment.question if self._moment else None
         if question is None:

@@ -1,0 +1,22 @@
+"""How a widget goes that is no longer wanted."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+
+def discard(widget: QWidget) -> bool:
+    """Take ``widget`` off the screen and delete it. Whether it had the keyboard.
+
+    That is taken from it first: what is hidden with the keyboard is kept by PySide for ever, with
+    all that it holds. A picture is a megabyte.
+    """
+    now = cast("QWidget | None", widget.window().focusWidget())
+    had = now is not None and (now is widget or widget.isAncestorOf(now))
+    if had and now is not None:
+        now.clearFocus()
+    widget.hide()
+    widget.deleteLater()
+    return had
