@@ -134,17 +134,28 @@ class Documents(QObject):
         """Ask what to do with unsaved changes, if there are any. Whether to go on."""
         if not self._session.modified:
             return True
-        buttons = QMessageBox.StandardButton
-        choice = QMessageBox.question(
-            self._window,
-            "gdsim",
-            tr("The scenario has unsaved changes. Save them?"),
-            buttons.Save | buttons.Discard | buttons.Cancel,
-            buttons.Save,
-        )
-        if choice == buttons.Save:
+        question = self.question()
+        choice = question.exec()
+        question.deleteLater()
+        if choice == QMessageBox.StandardButton.Save:
             return self.save()
-        return choice == buttons.Discard
+        return choice == QMessageBox.StandardButton.Discard
+
+    def question(self) -> QMessageBox:
+        """The box that asks about unsaved changes."""
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("gdsim")
+        box.setText(tr("The scenario has unsaved changes. Save them?"))
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        texts = {
+            buttons.Save: tr("Save"), buttons.Discard: tr("Discard"), buttons.Cancel: tr("Cancel"),
+        }  # fmt: skip
+        for button, text in texts.items():
+            box.button(button).setText(text)
+        return box
 
     def _ask_where(self) -> Path | None:
         dialog = QFileDialog(self._window, tr("Save the scenario"), self.folder(), self._filter())

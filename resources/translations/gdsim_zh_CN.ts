@@ -723,6 +723,7 @@
         <translation>CSV（用于电子表格）</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/documents.py"/>
         <location filename="../../gdsim/ui/export/dialog.py"/>
         <location filename="../../gdsim/ui/plots/maps.py"/>
         <source>Cancel</source>
@@ -1122,6 +1123,7 @@
         <translation>删除所选行</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/documents.py"/>
         <location filename="../../gdsim/ui/recovery.py"/>
         <source>Discard</source>
         <translation>丢弃</translation>
@@ -2518,6 +2520,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
         <source>Saddle</source>
         <translation>鞍面</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/documents.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/actions.py"/>

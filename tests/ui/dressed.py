@@ -118,7 +118,8 @@ def told(window: QWidget, language: str, *, own_words: bool = False) -> list[str
     scrolls = bool(window.windowFlags() & Qt.WindowType.Popup == Qt.WindowType.Popup)
     # A menu of doubled words in letters three times as large needs a little more.
     wide = 1.05 * WIDTH if scrolls and language == "doubled" else WIDTH
-    if least.width() > wide or (least.height() > HEIGHT and not scrolls):
+    too_large = least.width() > wide or (least.height() > HEIGHT and not scrolls)
+    if window.isWindow() and too_large:
         found.append(f"the window is {least.width()} × {least.height()}")
     painted = shown(window)
     found += cut_off(painted)

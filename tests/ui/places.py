@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gdsim.engine.errors import GdsimError
+from gdsim.engine.text import N_
 from gdsim.ui.about import AboutDialog
 from gdsim.ui.data_tools import DataTools
 from gdsim.ui.dialogs.csv_preview import CsvPreview
@@ -23,6 +25,7 @@ from gdsim.ui.exporting import Exporting
 from gdsim.ui.gallery import Gallery
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.palette import Palette
+from gdsim.ui.plots.view import Spot
 from gdsim.ui.recovery import Recovery, Rescued
 from gdsim.ui.reporting import Failure, FailureDialog
 from gdsim.ui.shortcuts import Shortcuts
@@ -127,6 +130,13 @@ def recovery(window: MainWindow, folder: Path) -> QWidget:
     return window.findChildren(QMessageBox)[-1]
 
 
+@opens
+def unsaved_changes(window: MainWindow, _folder: Path) -> QWidget:
+    box = window.documents.question()
+    box.show()
+    return box
+
+
 # ---- menus and pop-ups -------------------------------------------------------------------------
 
 
@@ -148,6 +158,14 @@ def formulas(window: MainWindow, _folder: Path) -> QWidget:
     problem.formulas = ["w^2 + b^2", "sin(w) * cos(b)"]
     problem._open_history()
     return problem.findChildren(QMenu)[-1]
+
+
+@opens
+def menu_of_a_picture(window: MainWindow, _folder: Path) -> QWidget:
+    """What the right button offers on the first step."""
+    contour = window.stage.contours[0]
+    contour.menu_requested.emit(Spot(contour, QPoint(0, 0), 1, (1.25, -0.5)))
+    return QApplication.activePopupWidget()
 
 
 @opens
@@ -186,9 +204,31 @@ def name_of_a_lane(window: MainWindow, _folder: Path) -> QWidget:
     return window.parameters.lanes.list.viewport().findChildren(QLineEdit)[-1]
 
 
+@opens
+def refused_number(window: MainWindow, _folder: Path) -> QWidget:
+    """What is said below a field."""
+    field = window.parameters.rate.control.field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "-")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.message
+    return window.parameters.rate
+
+
+@opens
+def refused_edit(window: MainWindow, _folder: Path) -> QWidget:
+    """What is said in the status line."""
+    window.session.refused.emit(GdsimError(N_("there is not enough memory for so many steps")))
+    window.refresh()
+    return window.statusBar()
+
+
 def leave(place: QWidget) -> None:
-    """Close what `PLACES` opened."""
-    if isinstance(place, QLineEdit):
-        QTest.keyClick(place, Qt.Key.Key_Escape)
-    else:
+    """Close what `PLACES` opened, or take back what it typed."""
+    if place.isWindow():
         place.close()
+        return
+    fields = [place] if isinstance(place, QLineEdit) else place.findChildren(QLineEdit)
+    for field in fields:
+        QTest.keyClick(field, Qt.Key.Key_Escape)

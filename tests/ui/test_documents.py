@@ -23,7 +23,7 @@ Buttons = QMessageBox.StandardButton
 def answers(monkeypatch: pytest.MonkeyPatch) -> list[Buttons]:
     """What the person will answer to "Save them?", in turn; a question more fails the test."""
     given: list[Buttons] = []
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: given.pop(0))
+    monkeypatch.setattr(QMessageBox, "exec", lambda *_: given.pop(0))
     return given
 
 

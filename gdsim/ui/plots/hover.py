@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-#: How near, in pixels at text scale 1, the mouse must be to a step to light it up.
-REACH = 10.0
+#: How near, in pixels at text scale 1, the mouse must be to a step to light it up: a target of 24.
+REACH = 12.0
 
 
 def nearest(paths: Iterable[Array], at: Array, per_pixel: Array, reach: float) -> int | None:

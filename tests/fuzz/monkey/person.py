@@ -59,7 +59,7 @@ def person(folder: Path) -> Iterator[random.Random]:
 
     with ExitStack() as stack:
         for owner, name, what in (
-            (QMessageBox, "question", staticmethod(answer)),
+            (QMessageBox, "exec", answer),
             (QFileDialog, "getOpenFileName", staticmethod(old_file)),
             (Documents, "_ask_where", new_scenario),
             (ExportDialog, "ask_where", new_export),
