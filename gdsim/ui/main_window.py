@@ -34,9 +34,8 @@ from gdsim.ui.feature import Feature, LateFeature
 from gdsim.ui.features import FEATURES
 from gdsim.ui.i18n import tr, tr_error
 from gdsim.ui.menus import Menus
-from gdsim.ui.panels.modes import ModesPanel
-from gdsim.ui.panels.parameters import ParametersPanel
 from gdsim.ui.panels.player import PlayerPanel
+from gdsim.ui.panels.settings_side import SettingsSide
 from gdsim.ui.scene import Scene
 from gdsim.ui.settings import Settings
 from gdsim.ui.stage import MODES, Mode
@@ -66,9 +65,6 @@ class MainWindow(QMainWindow):
         self._shown: frozenset[str] = frozenset()
         self._notice: GdsimError | None = None
         self._guide: guidance.Guide | None = None
-        #: What the window looks like, and the settings at the left.
-        self._theme: th.Theme | None = None
-        self._left_theme: th.Theme | None = None
         self._make_parts()
         submenus = [spec for feature in self.features for spec in feature.menus]
         self.menus = Menus(self.menuBar(), self.actions_, submenus)
@@ -95,14 +91,14 @@ class MainWindow(QMainWindow):
             handlers |= feature.handlers()
             more += feature.actions
         self.actions_ = Actions(self, handlers, tuple(more))
-        self.parameters = ParametersPanel()
+        self.side = SettingsSide(self.actions_[f"view-{mode}"] for mode in MODES)
+        self.parameters = self.side.parameters
         self.workspace = Workspace(self.actions_)
         self.stage = self.workspace.stage
         names = ("to-start", "back", "play", "forward", "to-end")
         self.player_panel = PlayerPanel([self.actions_[name] for name in names])
         self.player_card = Card()
         self.player_card.body.addWidget(self.player_panel)
-        self.modes = ModesPanel(self.actions_[f"view-{mode}"] for mode in MODES)
         self.status = ValueLabel(align_right=False)
         self.statusBar().addWidget(self.status, 1)
         self._lay_out()
@@ -110,20 +106,15 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         centre = QWidget()
         self._outer = QHBoxLayout(centre)
-        self._left_side = QWidget()
-        self._left = QVBoxLayout(self._left_side)
-        self._left.setContentsMargins(0, 0, 0, 0)
-        self._left.addWidget(self.parameters, 1)
-        self._left.addWidget(self.modes)
         self._right = QVBoxLayout()
         self._right.addWidget(self.workspace, 1)
         self._right.addWidget(self.player_card)
         # Large text may widen the settings to two fifths of the window, and no further.
-        self._outer.addWidget(self._left_side, 2)
+        self._outer.addWidget(self.side, 2)
         self._outer.addLayout(self._right, 3)
         self.setCentralWidget(centre)
         self._dressing = Dressing(
-            (self, centre, self.workspace), (self._left_side, *self.workspace.docks.values())
+            (self, centre, self.workspace), (self.side, *self.workspace.docks.values())
         )
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -140,7 +131,7 @@ class MainWindow(QMainWindow):
             "view-panels": lambda: self.set_mode("panels"),
             "view-overlay": lambda: self.set_mode("overlay"),
             "view-surface": lambda: self.set_mode("surface"),
-            "panel": lambda: self.show_panel(self._left_side.isHidden()),
+            "panel": lambda: self.show_panel(self.side.isHidden()),
             "fit": self._fit,
             "text-larger": lambda: self.appearance.scale_text(1),
             "text-smaller": lambda: self.appearance.scale_text(-1),
@@ -313,9 +304,7 @@ class MainWindow(QMainWindow):
 
     def show_panel(self, shown: bool) -> None:
         """Show or hide the settings at the left."""
-        if shown:
-            self._dress_left()
-        self._left_side.setVisible(shown)
+        self.side.setVisible(shown)
         self.actions_["panel"].setChecked(shown)
 
     def _fit(self) -> None:
@@ -340,7 +329,6 @@ class MainWindow(QMainWindow):
         return self._scene
 
     def _apply_theme(self, theme: th.Theme) -> None:
-        self._theme = theme
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         palette = th.palette(theme)
@@ -350,10 +338,8 @@ class MainWindow(QMainWindow):
             feature.expect_theme(theme)
         self._dressing.set_sheet(th.style_sheet(theme))
         self.actions_.set_theme(theme)
-        for part in (self.workspace, self.player_panel, self.player_card):
+        for part in (self.workspace, self.player_panel, self.player_card, self.side):
             part.set_theme(theme)
-        if not self._left_side.isHidden():
-            self._dress_left()
         self.statusBar().setContentsMargins(theme.space(12), 0, 0, 0)
         self._outer.setContentsMargins(theme.space(12), theme.space(8), theme.space(12), 2)
         self._outer.setSpacing(theme.space(12))
@@ -361,18 +347,6 @@ class MainWindow(QMainWindow):
         for feature in self.features:
             feature.set_theme(theme)
         self.settle()
-
-    def _dress_left(self) -> None:
-        """Let the settings look as the window does: they are many, and not done while hidden."""
-        theme = self._theme
-        if theme is None or theme is self._left_theme:
-            return
-        self._left_theme = theme
-        self._left_side.setStyleSheet(th.style_sheet(theme))
-        self.parameters.set_theme(theme)
-        self.modes.set_theme(theme)
-        self._left_side.setMaximumWidth(self.parameters.maximumWidth())
-        self._left.setSpacing(theme.space(10))
 
     def settle(self) -> None:
         """Lay out now what is to be laid out, so that it is painted once and not in between."""
@@ -402,7 +376,7 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as one reads: settings, stage and views, time."""
         # The settings scroll and what is below them does not: two regions, or they would mix.
-        left = [self.parameters, self.modes]
+        left = [self.parameters, self.side.modes]
         regions = [*left, self.stage, self.workspace, self.player_card]
         return focus.move(self, regions, forward)
 

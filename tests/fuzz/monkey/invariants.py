@@ -67,7 +67,7 @@ def _ticks(hands: Hands) -> None:
         assert window.actions_[f"show-{name}"].isChecked() == (not dock.isHidden()), name
     for mode in ("panels", "overlay", "surface"):
         assert window.actions_[f"view-{mode}"].isChecked() == (window.stage.mode == mode), mode
-    assert window.actions_["panel"].isChecked() == (not window._left_side.isHidden())
+    assert window.actions_["panel"].isChecked() == (not window.side.isHidden())
 
 
 def _possible(hands: Hands) -> None:
