@@ -78,11 +78,20 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("gdsim")
 
 
+def _be_patient() -> None:
+    """Let the waits of pytest-qt end when what they wait for is there, on a busy machine too."""
+    from pytestqt.qtbot import QtBot
+
+    for wait in (QtBot.waitUntil, QtBot.waitExposed, QtBot.waitActive, QtBot.waitSignal):
+        wait.__kwdefaults__["timeout"] = 60_000
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Choose the screen: pytest-xvfb has started its own by now, if it could."""
     # A plugin's fixture is set up before those of any conftest.py and torn down after them.
     config.pluginmanager.register(leaks, "gdsim-leaks")
+    _be_patient()
     if not sys.platform.startswith("linux") or config.getoption("--no-xvfb"):
         return
     import pytest_xvfb

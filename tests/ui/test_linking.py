@@ -90,7 +90,7 @@ def away(window: MainWindow) -> None:
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.clock.active, timeout=5000)
+    qtbot.waitUntil(lambda: not window.clock.active)
 
 
 def view(window: MainWindow, name: str) -> View:

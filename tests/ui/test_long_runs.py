@@ -76,7 +76,7 @@ def show(qtbot: QtBot, window: MainWindow, scenario: Scenario) -> None:
 
 def next_frame(qtbot: QtBot, window: MainWindow) -> None:
     window.clock.ask()
-    with qtbot.waitSignal(window.clock.frame, timeout=5000):
+    with qtbot.waitSignal(window.clock.frame):
         pass
 
 

@@ -24,7 +24,7 @@ def key(qtbot: QtBot, window: MainWindow, name: Qt.Key, times: int = 1) -> None:
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait for the frame that shows what was just done."""
-    qtbot.waitUntil(lambda: not window.clock.active, timeout=5000)
+    qtbot.waitUntil(lambda: not window.clock.active)
 
 
 def focus_plot(qtbot: QtBot, window: MainWindow) -> None:
@@ -101,7 +101,7 @@ def test_the_whole_story(qtbot: QtBot, window: MainWindow) -> None:
     window.player.set_speed(200.0)
     qtbot.keyClick(contour, Qt.Key.Key_Space)
     assert window.player.playing
-    qtbot.waitUntil(lambda: window.session.cursor == 60, timeout=5000)
+    qtbot.waitUntil(lambda: window.session.cursor == 60)
     settle(qtbot, window)
     assert not window.player.playing
     assert window.player_panel.label.text() == "step 60 / 60"
@@ -153,7 +153,7 @@ def test_speed_changes_no_number(qtbot: QtBot, window: MainWindow) -> None:
     before = [run.theta.tobytes() for run in window.session.runs]
     window.player.set_speed(60.0)
     qtbot.keyClick(window, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not window.player.playing, timeout=5000)
+    qtbot.waitUntil(lambda: not window.player.playing)
     assert [run.theta.tobytes() for run in window.session.runs] == before
 
 

@@ -37,6 +37,8 @@ class SpecRows(QWidget):
     def _build(self, specs: tuple[ParamSpec, ...]) -> None:
         self._specs = specs
         for control in self.controls.values():
+            # What was being typed is about something that is no more.
+            control.blockSignals(True)
             control.hide()
             self._layout.removeWidget(control)
             control.deleteLater()

@@ -19,7 +19,7 @@ NEXT, BACK = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.clock.active, timeout=5000)
+    qtbot.waitUntil(lambda: not window.clock.active)
     QApplication.processEvents()
 
 

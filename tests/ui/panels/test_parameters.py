@@ -462,6 +462,22 @@ def test_every_schedule_is_shown_and_keeps_its_shape_when_its_rate_is_edited(sho
         assert [lane.learning_rate for lane in shown.last()[0].lanes] == [expected] * 2
 
 
+def test_half_a_number_of_a_schedule_that_is_gone_is_forgotten(shown: Shown) -> None:
+    decaying = replace(scenario().lanes[0], learning_rate=Cosine(0.1, 60, 0.0))
+    shown.panel.set_scenario(replace(scenario(), lanes=(decaying,)))
+    field = shown.panel.rate.schedule.rows.controls["T_max"].editor
+    shown.panel.show()
+    shown.panel.activateWindow()
+    shown.qtbot.waitUntil(shown.panel.isActiveWindow)
+    field.setFocus()
+    field.selectAll()
+    shown.qtbot.keyClicks(field, "30")
+    listed = replace(decaying, learning_rate=Piecewise(((0, 0.1), (5, 0.05))))
+    shown.panel.set_scenario(replace(scenario(), lanes=(listed,)))
+    assert shown.told == []
+    assert "T_max" not in shown.panel.rate.schedule.rows.controls
+
+
 def test_a_schedule_is_chosen_and_set(shown: Shown) -> None:
     control = shown.panel.rate.schedule
     shown.choose(control.kind.editor, "cosine")

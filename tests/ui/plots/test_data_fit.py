@@ -256,7 +256,7 @@ def data(qtbot: QtBot, window: MainWindow) -> DataView:
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.clock.active, timeout=5000)
+    qtbot.waitUntil(lambda: not window.clock.active)
 
 
 def test_a_drag_is_one_edit_of_the_scenario(qtbot, window, data):
