@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 import contourpy
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPixmap, QTransform
 
 from gdsim.engine.problems.base import Box, Problem
@@ -27,9 +26,12 @@ DRAFT = (65, 49)
 
 @dataclass(frozen=True, eq=False)
 class Field:
-    """Level curves of a problem over a range: a path for each band's area, one for all lines."""
+    """Level curves of a problem over a range: for each band the area from it upwards, all lines.
 
-    bands: tuple[QPainterPath, ...]
+    Areas that lie on each other show no seams, as neighbours would.
+    """
+
+    areas: tuple[QPainterPath, ...]
     lines: QPainterPath
 
 
@@ -92,12 +94,11 @@ def make_field(
         quad_as_tri=False,
         z_interp=contourpy.ZInterp.Linear,
     )
-    ends = [-np.inf, *bounds[1:-1], np.inf]
-    bands = [_area(*generator.filled(low, high)) for low, high in pairwise(ends)]
+    areas = [_area(*generator.filled(low, np.inf)) for low in (-np.inf, *bounds[1:-1])]
     # All levels as one path: one item, one paint.
     curves = [generator.lines(level)[0][0] for level in bounds[1:]]
     joined = [part for curve in curves if curve is not None for part in (curve, [[np.nan] * 2])]
-    return Field(tuple(bands), _line(np.concatenate(joined)) if joined else QPainterPath())
+    return Field(tuple(areas), _line(np.concatenate(joined)) if joined else QPainterPath())
 
 
 def _line(points: Array) -> QPainterPath:
@@ -216,11 +217,9 @@ class FieldItem(pg.GraphicsObject):
         )  # fmt: skip
         colours = th.field_colours(self._theme, BANDS)
         painter.setPen(pg.mkPen(None))
-        for colour, band in zip(colours, field.bands, strict=True):
+        for colour, area in zip(colours, field.areas, strict=True):
             painter.setBrush(colour)
-            # A pen of the same colour closes the hairline seams between smooth neighbours.
-            painter.setPen(Qt.PenStyle.NoPen if self.draft else th.pen(colour.name(), 0.8))
-            painter.drawPath(to_pixels.map(band))
+            painter.drawPath(to_pixels.map(area))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(pg.mkBrush(None))
         painter.setPen(th.level_pen(self._theme))
