@@ -140,7 +140,7 @@ class Session(QObject):
             self._history = [*keep, Entry(scenario, label)][-HISTORY:]
             self._at = len(self._history) - 1
         if finished:
-            self._gesture = None
+            self._close(scenario)
         elif changed and not was_open:
             self._gesture = began
         if changed:
@@ -149,6 +149,13 @@ class Session(QObject):
         elif was_open and finished:
             # The runs are the same, but nothing is compared with them any more.
             self.runs_changed.emit()
+            self.history_changed.emit()
+
+    def _close(self, scenario: Scenario) -> None:
+        """The gesture ends at ``scenario``; where it began there, nothing is to be undone."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None and scenario == gesture.history[gesture.at].scenario:
+            self._history, self._at = list(gesture.history), gesture.at
 
     def _now(self) -> Before:
         history = tuple(self._history)

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self.clock.frame.connect(self._on_frame)
         self.parameters.check = session.check
         self.parameters.edited.connect(self.edit)
-        self.parameters.drag_cancelled.connect(session.cancel)
+        self.parameters.drag_cancelled.connect(self._cancel)
         for source in (self.workspace, self.player_panel):
             source.step_requested.connect(player.go)
         self.player_panel.speed_chosen.connect(player.set_speed)
@@ -162,6 +162,11 @@ class MainWindow(QMainWindow):
         """Set another scenario; what is shown follows with the next frame."""
         self._notice = None
         self.session.edit(scenario, label, finished=finished)
+
+    def _cancel(self) -> None:
+        """A drag of the panel is given up; what comes before the next frame begins from there."""
+        self.session.cancel()
+        self.parameters.set_scenario(self.session.scenario)
 
     def _reset_all(self) -> None:
         self.player.pause()

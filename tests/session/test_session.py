@@ -65,6 +65,7 @@ def test_a_drag_back_to_where_it_began_ends(session: Session) -> None:
     first = session.scenario
     session.edit(replace(first, start=(1.0, 0.0)), "Move the start", finished=False)
     session.edit(first, "Move the start", finished=True)
+    assert session.undo_label is None, "nothing to take back"
     session.edit(replace(first, start=(3.0, 0.0)), "Move the start")
     session.undo()
     assert session.scenario == first

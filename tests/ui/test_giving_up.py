@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gdsim.engine.schedules import Cosine
+from gdsim.engine.schedules import Constant, Cosine
 from gdsim.scenario import default_scenario
 from gdsim.ui.main_window import MainWindow
 
@@ -37,3 +37,48 @@ def test_a_drag_from_here_on_is_given_up(qtbot: QtBot, window: MainWindow, way: 
     assert window.session.cursor == 20
     QTest.mouseRelease(track, Qt.MouseButton.LeftButton, pos=place)
     assert window.session.scenario == before
+
+
+@pytest.mark.parametrize("given_up", [True, False])
+def test_where_the_lanes_differ_the_way_back_is_none(
+    qtbot: QtBot, window: MainWindow, given_up: bool
+) -> None:
+    """Back where it was, the handle has still set all lanes: what is given up leaves no trace."""
+    start, rates = default_scenario(), (Constant(0.2), Constant(0.05))
+    lanes = [replace(lane, learning_rate=r) for lane, r in zip(start.lanes, rates, strict=True)]
+    window.show_scenario(replace(start, lanes=tuple(lanes)), None)
+    window.refresh()
+    window.parameters.lanes.set_target(None)
+    before, track = window.session.scenario, window.parameters.rate.control.track
+    place = QPoint(round(track.axis.x(track.rate)), track.theme.size(14))
+    QTest.mousePress(track, Qt.MouseButton.LeftButton, pos=place)
+    for to in (place - QPoint(50, 0), place):
+        QTest.mouseMove(track, to)
+        window.refresh()
+    assert track.rate == 0.2
+    if given_up:
+        QTest.keyClick(track, Qt.Key.Key_Escape)
+    QTest.mouseRelease(track, Qt.MouseButton.LeftButton, pos=place)
+    window.refresh()
+    assert not window.session.before
+    if not given_up:
+        after = {lane.learning_rate for lane in window.session.scenario.lanes}
+        assert after == {Constant(0.2)}
+        window.session.undo()
+    assert window.session.scenario == before
+    assert window.session.undo_label is None
+
+
+def test_a_press_after_a_release_that_nobody_told_of(qtbot: QtBot, window: MainWindow) -> None:
+    before, track = window.session.scenario, window.parameters.rate.control.track
+    place = QPoint(round(track.axis.x(track.rate)), track.theme.size(14))
+    for by in (50, 30):
+        QTest.mousePress(track, Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseMove(track, place - QPoint(by, 0))
+        window.refresh()
+    QTest.mouseRelease(track, Qt.MouseButton.LeftButton, pos=place - QPoint(30, 0))
+    window.refresh()
+    assert not window.session.before
+    window.session.undo()
+    assert window.session.scenario == before
+    assert window.session.undo_label is None

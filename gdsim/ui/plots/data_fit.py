@@ -220,6 +220,8 @@ class DataView(View):
 
     def press(self, position: QPointF) -> bool:
         """Choose the point under the mouse, and take hold of it."""
+        # Of a drag before this one nobody told where the button was let go.
+        self.cancel_drag()
         self.choose(self.under(position))
         if self.chosen is None or self.points is None:
             return False

@@ -150,6 +150,8 @@ class StartView(View):
 
     def press(self, position: QPointF) -> bool:
         """Take hold of the point under the mouse."""
+        # Of a drag before this one nobody told where the button was let go.
+        self.cancel_drag()
         if self.focusPolicy() & Qt.FocusPolicy.ClickFocus:
             self.setFocus()
         self._hold = self._held_at(position)

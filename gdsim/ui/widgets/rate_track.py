@@ -65,6 +65,8 @@ class RateTrack(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._decades = (-4, 1)
         self._before: float | None = None
+        #: Whether the handle has been elsewhere: where it is back, all need not be as it was.
+        self._moved = False
         #: How far beside the handle's middle the mouse took it.
         self._grip = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -166,12 +168,14 @@ class RateTrack(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
+        # Of a drag before this one nobody told where the button was let go.
+        self.cancel_drag()
         point = event.position()
         placed = self.mark_at(point)
         if placed is not None:
             self._choose(placed.mark.rate)
         elif point.y() <= self.theme.size(2 * MIDDLE):
-            self._before = self._rate
+            self._before, self._moved = self._rate, False
             on_handle = self._on_handle(point)
             self._grip = point.x() - self.axis.x(self._rate) if on_handle else 0.0
             if not on_handle:
@@ -206,24 +210,23 @@ class RateTrack(QWidget):
         axis, x = self.axis, event.position().x() - self._grip
         rate = axis.exact(x) if exact else axis.tidy(x)
         if rate != self._rate:
+            self._moved = True
             self.set_rate(rate)
             self.rate_dragged.emit(rate)
 
     def _end_drag(self, rate: float) -> None:
-        before, self._before = self._before, None
-        moved = before != self._rate
-        self._rate = rate
+        self._rate, self._before = rate, None
         self._arrange()
-        if moved:
+        if self._moved:
             self.rate_chosen.emit(rate)
 
     def cancel_drag(self) -> None:
         """Let go of the handle; the rate is what it was before."""
         if self._before is None:
             return
-        moved, self._rate, self._before = self._before != self._rate, self._before, None
+        self._rate, self._before = self._before, None
         self._arrange()
-        if moved:
+        if self._moved:
             self.drag_cancelled.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:

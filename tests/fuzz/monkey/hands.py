@@ -206,9 +206,12 @@ class Hands:
         self.do(lambda: QTest.mouseClick(widget, button, pos=place))
 
     def double_click(self, widget: QWidget, at: QPoint) -> None:
-        """Click twice on ``widget``."""
-        self.note(f"{type(widget).__name__} {at.x()} {at.y()}")
-        self.do(lambda: QTest.mouseDClick(widget, LEFT, pos=at))
+        """Click twice on ``widget``; QTest's own is the second press alone."""
+        self.click(widget, at)
+        if isValid(widget):
+            self.do(lambda: QTest.mouseDClick(widget, LEFT, pos=at))
+        if isValid(widget):
+            self.do(lambda: QTest.mouseRelease(widget, LEFT, pos=at))
 
     def hover(self, widget: QWidget, at: QPoint | None = None) -> None:
         """The mouse goes over ``widget``, no button down."""
