@@ -18,6 +18,9 @@ Array = NDArray[np.float64]
 pg.setConfigOptions(antialias=True)
 
 
+#: Pixels below a label's text that are empty.
+_HANGS = 2
+
 #: A plot is low when it has not so many times the height of its axis.
 LOW = 3.5
 
@@ -88,7 +91,7 @@ class TidyAxis(pg.AxisItem):
         self.resizeEvent()
 
     def set_inside(self, inside: bool) -> None:
-        """Write the label in the corner of the picture, where it takes no room of its own."""
+        """Write the label where it takes no room of its own: in a corner, or in place of a tick."""
         self._inside = inside
         self.resizeEvent()
 
@@ -98,17 +101,28 @@ class TidyAxis(pg.AxisItem):
             return
         if self.orientation == "left":
             self.label.setRotation(0 if self._inside else -90)
-        if self._inside:
-            words = self.label.boundingRect()
-            # Words longer than a small picture is wide are written smaller.
-            room = self.size().width() / max(words.width(), 1.0)
-            across = self.orientation == "bottom" and 0 < room < 1
-            self.label.setScale(room if across else 1.0)
-            words = self.label.mapRectToParent(words)
-            if self.orientation == "left":
-                self.label.setPos(self.size().width(), 0)
-            else:
-                self.label.setPos(self.size().width() - words.width(), -words.height())
+        words, size = self.label.boundingRect(), self.size()
+        # Inside of a small picture, words longer than it is wide are written smaller.
+        room = size.width() / max(words.width(), 1.0)
+        across = self._inside and self.orientation == "bottom" and 0 < room < 1
+        self.label.setScale(room if across else 1.0)
+        words = self.label.mapRectToParent(words)
+        if self.orientation == "bottom":
+            # pyqtgraph lets it hang over the edge, where large letters lose their feet.
+            hangs = 0 if self._inside else _HANGS
+            self.label.setY(size.height() - words.height() + hangs)
+        if self._inside and self.orientation == "bottom":
+            self.label.setX(size.width() - words.width())
+        elif self._inside:
+            self.label.setPos(size.width(), 0)
+
+    def generateDrawSpecs(self, p):
+        """As pyqtgraph does it, without the numbers in whose place the label stands."""
+        specs = super().generateDrawSpecs(p)
+        if specs is None or not self._inside or self.orientation != "bottom":
+            return specs
+        axis, ticks, texts = specs
+        return axis, ticks, [text for text in texts if text[0].right() < self.label.x()]
 
     @staticmethod
     def _power(value: float) -> str:
@@ -193,6 +207,10 @@ class Plot(pg.GraphicsView):
         scenic = self.viewportTransform().inverted()[0].map(position)
         at = self._box.mapSceneToView(scenic)
         return np.array([at.x(), at.y()])
+
+    def label_height(self) -> int:
+        """Pixels of a number at the left axis."""
+        return QFontMetrics(self._axes["left"].style["tickFont"] or self.font()).height()
 
     def shows(self, position: QPointF) -> bool:
         """Whether a pixel of the widget lies between the axes."""

@@ -55,7 +55,7 @@ class StepCurves(View):
         self.cursor_item, self.ghost = CursorItem(), GhostItem()
         for item in (self.cursor_item, self.ghost):
             self.plot.addItem(item, ignoreBounds=True)
-        self.plot.getViewBox().sigResized.connect(self._draw_curves)
+        self.plot.getViewBox().sigResized.connect(self._resize)
         self._log = True
 
     def series(self, scene: Scene) -> list[Series]:
@@ -85,7 +85,13 @@ class StepCurves(View):
         self._fit()
         self._draw_points()
 
-    def _draw_curves(self, *_resized: object) -> None:
+    def _resize(self, *_: object) -> None:
+        if self._scene is not None:
+            self._draw_curves()
+            self._fit()
+            self._draw_points()
+
+    def _draw_curves(self) -> None:
         """The curves with as many points as there is room for."""
         for curve, (_, x, values) in zip(self._curves, self._series, strict=True):
             places, heights = self._thinned(x, values)
@@ -198,7 +204,8 @@ class StepCurves(View):
             low = max(low, high - 18.0)
         low, high = steady_range(float(low), float(high))
         # Half a label's height above the last tick.
-        room = 0.04 * (high - low)
+        pixels = float(self.plot.frame()[2][1])
+        room = min(0.5 * self.plot.label_height() / pixels, 0.3) * (high - low)
         end = max((float(x[-1]) for _, x, _ in self._series), default=0.0)
         if not end:
             end = 1.0

@@ -4,12 +4,12 @@ import math
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from gdsim.ui import theme as th
 from gdsim.ui.main_window import MainWindow
-from gdsim.ui.plots.axes import TidyAxis
+from gdsim.ui.plots.axes import Plot, TidyAxis
 from gdsim.ui.widgets.value_label import ValueLabel
 
 
@@ -84,3 +84,42 @@ def test_numbers_of_an_axis_are_written_as_everywhere(qtbot: QtBot) -> None:
     assert axis.tickStrings([0.0, 2e6], 1.0, 1e6) == ["0", "2×10⁶"]
     assert axis.tickStrings([1.0000001, 1.0000002], 1.0, 1e-7) == ["1.0000001", "1.0000002"]
     assert axis.tickStrings([2e-5], 1.0, 1e-5) == ["2×10⁻⁵"]
+
+
+@pytest.mark.parametrize("size", [(320, 130), (320, 300)])
+def test_the_name_of_an_axis_covers_neither_the_picture_nor_a_number(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    plot = Plot()
+    qtbot.addWidget(plot)
+    plot.set_theme(th.PROJECTOR)
+    plot.set_labels("steps", "")
+    plot.resize(*size)
+    plot.setRange(xRange=(0.0, 60.0), yRange=(0.0, 1.0), padding=0.0)
+    plot.show()
+    plot.grab()
+    axis = plot.getAxis("bottom")
+    label = axis.label.mapRectToParent(axis.label.boundingRect())
+    assert label.top() >= 0
+    assert label.right() <= axis.size().width() + 0.5
+    picture = QImage(plot.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    numbers = [rect for rect, _, _ in axis.generateDrawSpecs(painter)[2]]
+    painter.end()
+    assert numbers
+    assert not any(rect.intersects(label.adjusted(4, 4, -4, -4)) for rect in numbers)
+
+
+def test_the_highest_number_beside_a_low_curve_is_whole(qtbot: QtBot, window: MainWindow) -> None:
+    window.appearance.set_theme("projector")
+    window.apply_preset("compare")
+    qtbot.waitUntil(lambda: not window.clock.active)
+    loss = window.workspace.view("loss")
+    loss.grab()
+    axis = loss.plot.getAxis("left")
+    picture = QImage(loss.plot.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    numbers = [rect for rect, _, _ in axis.generateDrawSpecs(painter)[2]]
+    painter.end()
+    assert min(axis.mapRectToScene(rect).top() for rect in numbers) >= 0
+    window.appearance.set_theme("light")
