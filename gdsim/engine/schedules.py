@@ -9,8 +9,8 @@ which `Piecewise.read` checks and `Piecewise.pieces` holds. Rates and factors ar
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from gdsim.engine.params import ParamSpec, check_number
 from gdsim.engine.text import N_
 
 Array = NDArray[np.float64]
+Steps = NDArray[np.int64]
 
 #: Most pieces of a piecewise schedule, and largest step at which one may begin.
 MOST_PIECES = 100_000
@@ -156,22 +157,61 @@ class Cosine(_Schedule):
         return self.eta_min + (self.rate - self.eta_min) * (1.0 + np.cos(np.pi * share)) / 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Piecewise(_Schedule):
     """α of step k = the rate of the last of ``pieces`` (first step, rate) that has begun.
 
-    The first piece begins at step 0, each later one after the one before.
+    The first piece begins at step 0, each later one after the one before. There may be a hundred
+    thousand: they are kept as the bytes of two arrays, which are compared and hashed at once.
     """
 
-    pieces: tuple[tuple[int, float], ...] = ((0, 0.01),)
+    _steps: bytes
+    _rates: bytes
 
     id = "piecewise"
     title = N_("Piecewise")
 
+    def __init__(self, pieces: Iterable[tuple[int, float]] = ((0, 0.01),)) -> None:
+        steps, rates = zip(*pieces, strict=True)
+        self._keep(np.array(steps, dtype=np.int64), np.array(rates, dtype=np.float64))
+
+    def _keep(self, steps: Steps, rates: Array) -> None:
+        object.__setattr__(self, "_steps", steps.astype(np.int64).tobytes())
+        # −0.0 equals 0.0 but has other bits.
+        object.__setattr__(self, "_rates", (rates + 0.0).tobytes())
+
+    @classmethod
+    def of(cls, steps: Steps, rates: Array) -> Piecewise:
+        """The schedule whose pieces begin at these steps, with these rates; both of shape (n,)."""
+        schedule = cls.__new__(cls)
+        schedule._keep(steps, rates)
+        return schedule
+
+    def __repr__(self) -> str:
+        few = ", ".join(map(repr, self.pieces[:8]))
+        return f"Piecewise(({few}{', …' if len(self) > 8 else ','}))"
+
+    def __len__(self) -> int:
+        return len(self._steps) // 8
+
+    @property
+    def steps(self) -> Steps:
+        """The first step of each piece, shape (n,)."""
+        return np.frombuffer(self._steps, dtype=np.int64)
+
+    @property
+    def values(self) -> Array:
+        """The rate of each piece, shape (n,)."""
+        return np.frombuffer(self._rates, dtype=np.float64)
+
+    @property
+    def pieces(self) -> tuple[tuple[int, float], ...]:
+        """The first step and the rate of each piece."""
+        return tuple(zip(self.steps.tolist(), self.values.tolist(), strict=True))
+
     def rates(self, steps: int) -> Array:
-        starts = np.array([start for start, _ in self.pieces])
-        values = np.array([rate for _, rate in self.pieces])
-        return values[np.searchsorted(starts, np.arange(steps), side="right") - 1]
+        ends = np.minimum(np.append(self.steps, steps), steps)
+        return np.repeat(self.values, np.diff(ends))
 
     @classmethod
     def read(cls, value: object, field: str) -> Piecewise:
@@ -183,18 +223,37 @@ class Piecewise(_Schedule):
             raise ScenarioError(
                 field, N_("must be a list of 1 to {most} pairs [step, rate]"), most=MOST_PIECES
             )
-        pieces: list[tuple[int, float]] = []
+        last = -1
         for i, pair in enumerate(value):
-            place = f"{field}[{i}]"
-            if not isinstance(pair, list | tuple) or len(pair) != 2:
-                raise ScenarioError(place, N_("must be a pair [step, rate]"))
-            start = check_number(pair[0], f"{place}[0]")
-            if not (start == 0 if i == 0 else pieces[-1][0] < start <= MOST_PIECES) or start % 1:
-                raise ScenarioError(
-                    f"{place}[0]", N_("must be a whole number, 0 at first and then increasing")
-                )
-            pieces.append((int(start), float(PIECE.check(pair[1], f"{place}[1]"))))
-        return cls(tuple(pieces))
+            if not _is_piece(pair, last):
+                _refuse(pair, last, f"{field}[{i}]")
+            last = pair[0]
+        return cls((int(step), float(rate)) for step, rate in value)
+
+
+def _is_piece(pair: object, last: float) -> bool:
+    """Whether ``pair`` is a piece after one at step ``last``, in the types that files mostly have.
+
+    ``last`` is −1 before the first.
+    """
+    if not isinstance(pair, list | tuple) or len(pair) != 2:
+        return False
+    step, rate = pair
+    if type(step) is not int or not (last < step <= MOST_PIECES if last >= 0 else step == 0):
+        return False
+    return type(rate) in (int, float) and PIECE.low <= rate <= PIECE.high
+
+
+def _refuse(pair: object, last: float, place: str) -> None:
+    """Raise `ScenarioError` that says why ``pair`` is no piece; 40.0 is a step, too."""
+    if not isinstance(pair, list | tuple) or len(pair) != 2:
+        raise ScenarioError(place, N_("must be a pair [step, rate]"))
+    step = check_number(pair[0], f"{place}[0]")
+    if not (last < step <= MOST_PIECES if last >= 0 else step == 0) or step % 1:
+        raise ScenarioError(
+            f"{place}[0]", N_("must be a whole number, 0 at first and then increasing")
+        )
+    PIECE.check(pair[1], f"{place}[1]")
 
 
 Schedule = Constant | StepDecay | Exponential | InverseTime | Cosine | Piecewise
@@ -219,11 +278,11 @@ def change_from(schedule: Schedule, step: int, later: float | Schedule, steps: i
         return schedule
     after = _after(later, min(steps, MOST_PIECES) - step)
     # Nobody goes on with an infinite rate; a file could not hold it.
-    rates = np.minimum(np.concatenate([schedule.rates(step), after]), PIECE.high).tolist()
-    pieces = [next(group) for _, group in groupby(enumerate(rates), key=lambda pair: pair[1])]
-    if len(pieces) == 1 and RATE.allows(pieces[0][1]):
-        return Constant(pieces[0][1])
-    return Piecewise(tuple(pieces))
+    rates = np.minimum(np.concatenate([schedule.rates(step), after]), PIECE.high)
+    begins = np.flatnonzero(np.append(True, rates[1:] != rates[:-1]))
+    if len(begins) == 1 and RATE.allows(float(rates[0])):
+        return Constant(float(rates[0]))
+    return Piecewise.of(begins, rates[begins])
 
 
 def _after(later: float | Schedule, steps: int) -> Array:

@@ -154,12 +154,13 @@ class RateSection(Section):
 
 def in_words(schedule: Piecewise) -> str:
     """The rates one after the other: ``0.2, from step 12: 0.05``."""
-    (_, first), *later = schedule.pieces
-    if len(later) > MOST_TOLD:
-        last, rate = later[-1]
+    first, last = schedule.values[0], schedule.values[-1]
+    if len(schedule) - 1 > MOST_TOLD:
         return tr(
             "{first}, then {count} changes; from step {step}: {rate}",
-            first=number(first), count=len(later), step=last, rate=number(rate),
+            first=number(first), count=len(schedule) - 1, step=schedule.steps[-1],
+            rate=number(last),
         )  # fmt: skip
+    later = schedule.pieces[1:]
     told = [tr("from step {step}: {rate}", step=step, rate=number(rate)) for step, rate in later]
     return list_text([number(first), *told])
