@@ -6,19 +6,19 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gdsim.engine.errors import ScenarioError
+from gdsim.engine.errors import GdsimError, ScenarioError
 from gdsim.engine.lane import Lane
 from gdsim.engine.problems import Problem
 from gdsim.engine.problems.rows import RowsProblem
 from gdsim.engine.run import Run
-from gdsim.engine.schedules import RATE, Constant
+from gdsim.engine.schedules import RATE, Constant, Piecewise
 from gdsim.engine.simulate import Simulation, check_lane, simulate
 from gdsim.engine.stopping import Stop
 from gdsim.engine.text import N_
 from gdsim.engine.variants import Variant
 from gdsim.scenario.data_spec import CsvData
 from gdsim.scenario.problem_spec import ProblemSpec
-from gdsim.scenario.specs import MAX_DRAWS, MAX_ROW_VISITS
+from gdsim.scenario.specs import MAX_DRAWS, MAX_PIECES, MAX_ROW_VISITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,21 @@ class Scenario:
                 N_("draws too many rows in all; batch size times steps may be at most {limit}"),
                 limit=MAX_DRAWS,
             )
+
+    @property
+    def pieces(self) -> int:
+        """Pieces that the learning rates of all lanes have been cut into."""
+        rates = (lane.learning_rate for lane in self.lanes)
+        return sum(len(rate) for rate in rates if isinstance(rate, Piecewise))
+
+    def check_pieces(self, before: Scenario) -> None:
+        """Raise `GdsimError` if an edit of ``before`` cuts the learning rates too often."""
+        if self.pieces > max(MAX_PIECES, before.pieces):
+            raise GdsimError(
+                N_("all lanes together, the learning rate may change at most {most} times; "
+                   "choose an earlier step or fewer lanes"),
+                most=MAX_PIECES,
+            )  # fmt: skip
 
     def anchored(self, base: Path) -> Scenario:
         """This scenario with the path of a CSV file made absolute, so that no base is needed."""

@@ -16,6 +16,8 @@ MAX_LANES = 20
 MAX_TITLE = 200
 MAX_FORMULA = MAX_LENGTH
 MAX_NAME = 1000
+#: Pieces that edits may cut the learning rates of all lanes into: more would take long to save.
+MAX_PIECES = 50_000
 #: Rows that the steps of one run may draw in all: each is recorded.
 MAX_DRAWS = 5_000_000
 #: Rows times steps times lanes of a model that has to look at every row (about a second of work).

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from typing import NoReturn, cast
 
 from gdsim.engine.errors import GdsimError, ScenarioError
@@ -183,9 +184,7 @@ def _lines(value: Json, indent: str) -> list[str]:
         if all(_is_number(item) for item in value):
             return _row(cast(list[float], value), indent)
         if all(isinstance(item, list | tuple) and all(map(_is_number, item)) for item in value):
-            line = ", ".join("".join(_lines(item, "")) for item in value)
-            if len(indent) + len(line) <= _WIDTH:
-                return [f"[{line}]"]
+            return _rows(value, indent)
         return _block("[", "]", [_lines(item, indent + "  ") for item in value], indent)
     if _is_number(value):
         return [number_text(cast(float, value))]
@@ -193,7 +192,7 @@ def _lines(value: Json, indent: str) -> list[str]:
 
 
 def _is_number(value: Json) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return type(value) is float or (isinstance(value, int | float) and not isinstance(value, bool))
 
 
 def _block(left: str, right: str, items: list[list[str]], indent: str) -> list[str]:
@@ -201,6 +200,18 @@ def _block(left: str, right: str, items: list[list[str]], indent: str) -> list[s
     for i, item in enumerate(items):
         pieces += [indent, "  ", *item, "\n" if i == len(items) - 1 else ",\n"]
     return [*pieces, indent, right]
+
+
+def _rows(rows: Sequence[Sequence[float]], indent: str) -> list[str]:
+    """Lists of numbers, such as the pairs of a piecewise schedule, of which there may be many."""
+    texts = [f"[{', '.join(map(number_text, row))}]" for row in rows]
+    if len(texts) < _WIDTH and len(indent) + len(line := ", ".join(texts)) <= _WIDTH:
+        return [f"[{line}]"]
+    inner = indent + "  "
+    for i, text in enumerate(texts):
+        if len(inner) + len(text) > _WIDTH:
+            texts[i] = "".join(_lines(rows[i], inner))
+    return ["[\n", inner, f",\n{inner}".join(texts), "\n", indent, "]"]
 
 
 def _row(numbers: list[float] | tuple[float, ...], indent: str) -> list[str]:

@@ -65,7 +65,7 @@ class Session(QObject):
     cursor_changed = Signal(int)
     #: What can be undone or redone changed, or the scenario was saved.
     history_changed = Signal()
-    #: An edit could not be run; the scenario shown stays (a `GdsimError`).
+    #: An edit could not be made or run; the scenario shown stays (a `GdsimError`).
     refused = Signal(object)
 
     def __init__(self, scenario: Scenario, base: Path | None = None) -> None:
@@ -132,6 +132,11 @@ class Session(QObject):
 
     def edit(self, scenario: Scenario, label: str, *, finished: bool = True) -> None:
         """Set another scenario. Unfinished edits (a drag under way) merge into one undo step."""
+        try:
+            scenario.check_pieces(self.scenario)
+        except GdsimError as error:
+            self.refused.emit(error)
+            scenario = self.scenario
         changed = scenario != self.scenario
         was_open, began = self._gesture is not None, self._now()
         if changed:

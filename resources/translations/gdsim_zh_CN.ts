@@ -3588,6 +3588,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>这里应为一个值，而不是“{found}”</translation>
     </message>
     <message>
+        <location filename="../../gdsim/scenario/model.py"/>
+        <source>all lanes together, the learning rate may change at most {most} times; choose an earlier step or fewer lanes</source>
+        <translation>所有路线的学习率合计最多变化 {most} 次；请选更早的一步，或减少路线</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/lectures/reading_beats.py"/>
         <source>an answer has when or right, not both</source>
         <translation>一个答案只能有 when 或 right 之一</translation>

@@ -141,6 +141,23 @@ def test_a_change_keeps_the_path_up_to_it() -> None:
     assert after.theta[41].tolist() != before.theta[41].tolist()
 
 
+def test_many_pieces_are_those_that_were_asked_for() -> None:
+    cosine = Cosine(0.1, 100_000)
+    schedule = change_from(cosine, 90_000, 0.05)
+    assert isinstance(schedule, Piecewise)
+    assert len(schedule) == len(schedule.pieces) == 90_001 - (schedule.values[-2] == 0.05)
+    assert schedule == Piecewise(schedule.pieces) == change_from(cosine, 90_000, 0.05)
+    assert hash(schedule) == hash(Piecewise(schedule.pieces))
+    assert schedule != change_from(cosine, 90_000, 0.06)
+    assert schedule.rates(95_000)[:90_000].tobytes() == cosine.rates(90_000).tobytes()
+    assert len(repr(schedule)) < 500
+
+
+def test_pieces_that_are_equal_have_the_same_bits() -> None:
+    assert Piecewise(((0, 0.1), (5, -0.0))) == Piecewise(((0, 0.1), (5, 0.0)))
+    assert Piecewise.read([[0, 1], [5.0, 0]], "rates").pieces == ((0, 1.0), (5, 0.0))
+
+
 def test_piecewise_from_a_file() -> None:
     assert Piecewise.read([[0, 0.1], [40, 0.01]], "rates") == Piecewise(((0, 0.1), (40, 0.01)))
 

@@ -6,14 +6,20 @@ from dataclasses import replace
 import pytest
 from PySide6.QtTest import QSignalSpy
 
-from gdsim.engine import Lane, ScenarioError, Stop, make_optimizer
-from gdsim.engine.schedules import Constant
+from gdsim.engine import GdsimError, Lane, ScenarioError, Stop, make_optimizer
+from gdsim.engine.schedules import Constant, Cosine, Schedule, change_from
 from gdsim.scenario import ProblemSpec, Scenario, default_scenario
+from gdsim.scenario.specs import MAX_PIECES
 from gdsim.session import Session
 
 
 def with_rate(scenario: Scenario, rate: float) -> Scenario:
     lanes = tuple(replace(lane, learning_rate=Constant(rate)) for lane in scenario.lanes)
+    return replace(scenario, lanes=lanes)
+
+
+def with_schedule(scenario: Scenario, schedule: Schedule) -> Scenario:
+    lanes = tuple(replace(lane, learning_rate=schedule) for lane in scenario.lanes)
     return replace(scenario, lanes=lanes)
 
 
@@ -115,6 +121,36 @@ def test_what_cannot_be_run_is_refused_and_forgotten(session: Session) -> None:
     assert len(told) == 1
     assert "mixes the coordinates" in str(told[0])
     assert session.undo_label is None
+
+
+def test_what_no_file_could_hold_is_refused(session: Session) -> None:
+    """A cosine that is changed from here on has as many pieces as steps before."""
+    first = with_schedule(session.scenario, Cosine(0.1, 100_000))
+    session.edit(first, "Change the schedule")
+    told: list[GdsimError] = []
+    session.refused.connect(told.append)
+    for finished in (False, True):
+        changed = with_schedule(first, change_from(Cosine(0.1, 100_000), MAX_PIECES // 2, 0.05))
+        session.edit(changed, "Change learning rate", finished=finished)
+        assert session.scenario == first
+        assert not session.before
+    assert len(told) == 2
+    assert session.undo_label == "Change the schedule"
+    changed = with_schedule(first, change_from(Cosine(0.1, 100_000), MAX_PIECES // 2 - 1, 0.05))
+    session.edit(changed, "Change learning rate")
+    assert session.scenario == changed
+    assert len(told) == 2
+
+
+def test_what_was_opened_may_have_more_pieces(session: Session) -> None:
+    large = with_schedule(session.scenario, change_from(Cosine(0.1, 100_000), 60_000, 0.05))
+    session.open(large)
+    moved = replace(large, start=(1.0, 1.0))
+    session.edit(moved, "Move the start")
+    session.edit(session.scenario.with_problem(ProblemSpec.of("himmelblau")), "Change problem")
+    session.undo()
+    session.resolve()
+    assert session.scenario == moved
 
 
 def test_the_cursor_stays_within_the_runs(session: Session) -> None:

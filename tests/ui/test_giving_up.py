@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gdsim.engine import Stop
 from gdsim.engine.schedules import Constant, Cosine
 from gdsim.scenario import default_scenario
 from gdsim.ui.main_window import MainWindow
@@ -82,3 +83,28 @@ def test_a_press_after_a_release_that_nobody_told_of(qtbot: QtBot, window: MainW
     window.session.undo()
     assert window.session.scenario == before
     assert window.session.undo_label is None
+
+
+def test_more_pieces_than_a_file_should_have(qtbot: QtBot, window: MainWindow) -> None:
+    """From here on of a cosine of very many steps is told not to be, and nothing is changed."""
+    start, rate = default_scenario(), Cosine(0.01, 100_000)
+    lanes = tuple(replace(lane, learning_rate=rate) for lane in start.lanes)
+    window.show_scenario(replace(start, lanes=lanes, stop=Stop(30_000)), None)
+    window.session.finish()
+    window.refresh()
+    before = window.session.scenario
+    window.player.go(30_000)
+    window.refresh()
+    window.parameters.rate.set_from_here(True)
+    track = window.parameters.rate.control.track
+    place, shown = QPoint(round(track.axis.x(track.rate)), track.theme.size(14)), track.rate
+    QTest.mousePress(track, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseMove(track, place - QPoint(50, 0))
+    window.refresh()
+    assert "may change at most 50000 times" in window.status.text()
+    QTest.mouseRelease(track, Qt.MouseButton.LeftButton, pos=place - QPoint(50, 0))
+    window.refresh()
+    assert "may change at most 50000 times" in window.status.text()
+    assert window.session.scenario == before
+    assert not window.session.modified
+    assert track.rate == window.parameters.rate.control.rate() == shown
