@@ -52,14 +52,16 @@ def move(window: QMainWindow, regions: list[QWidget], forward: bool) -> bool:
 
 
 def _stops(widget: QWidget, window: QMainWindow) -> bool:
-    # The tabs of the docks are reached by the View menu; what has a proxy hands the keyboard on.
+    # The tabs of the docks are reached by the View menu; the parts of what scrolls stand for all of
+    # it. They are not told by `focusProxy`: of a picture that it has answered with PySide makes its
+    # own part the owner, and both stay for ever.
     return (
         bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         and widget.isVisible()
         and widget.isEnabled()
         and widget.window() is window
         and not isinstance(widget, QTabBar)
-        and not widget.focusProxy()
+        and not isinstance(widget.parentWidget(), QAbstractScrollArea)
     )
 
 

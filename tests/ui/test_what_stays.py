@@ -68,6 +68,17 @@ def test_panels_that_go_with_the_keyboard_are_not_kept(window: MainWindow) -> No
     assert _dead() - dead < 3
 
 
+def test_panels_that_tab_has_passed_are_not_kept(window: MainWindow) -> None:
+    window.activateWindow()
+    dead = _dead()
+    for lanes in (1, 2, 1, 2):
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        window.stage._rebuild(lanes)
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert _dead() - dead < 3
+
+
 def _dead() -> int:
     """How many objects of Qt there are in Python only."""
     gc.collect()
