@@ -133,9 +133,8 @@ class Session(QObject):
     def edit(self, scenario: Scenario, label: str, *, finished: bool = True) -> None:
         """Set another scenario. Unfinished edits (a drag under way) merge into one undo step."""
         try:
-            scenario.check_pieces(self.scenario)
-        except GdsimError as error:
-            self.refused.emit(error)
+            self._check_room(scenario)
+        except GdsimError:
             scenario = self.scenario
         changed = scenario != self.scenario
         was_open, began = self._gesture is not None, self._now()
@@ -265,7 +264,16 @@ class Session(QObject):
         if scenario.problem != self._shown.problem:
             problem = self._make_problem(scenario)
         scenario.check(problem)
+        self._check_room(scenario)
         return problem
+
+    def _check_room(self, scenario: Scenario) -> None:
+        """Raise `GdsimError` where no file should hold ``scenario``; not one control is to blame."""
+        try:
+            scenario.check_pieces(self.scenario)
+        except GdsimError as error:
+            self.refused.emit(error)
+            raise
 
     def _make_problem(self, scenario: Scenario) -> Problem:
         """Of a file the numbers are used that it had: undo is exact, whatever becomes of it."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from gdsim.engine.schedules import Constant, Piecewise
-from gdsim.scenario import Scenario, load_scenario, save_scenario
-from gdsim.scenario.specs import MAX_LANES
+from gdsim.engine.schedules import Constant, Cosine, Piecewise, change_from
+from gdsim.scenario import Scenario, default_scenario, load_scenario, save_scenario
+from gdsim.scenario.specs import MAX_LANES, MAX_PIECES
 from gdsim.scenario.strict_json import pack
 from gdsim.ui import lane_looks
 from gdsim.ui.lane_looks import LaneLook
@@ -282,3 +282,19 @@ def test_the_panel_says_that_it_edits_one_lane_only(qtbot: QtBot, window: MainWi
     assert note.isVisible()
     click_row(qtbot, window, 0)
     assert not note.isVisible()
+
+
+def test_a_lane_that_no_file_has_room_for_is_not_made(qtbot: QtBot, window: MainWindow) -> None:
+    start = default_scenario()
+    rate = change_from(Cosine(0.01, 100_000), MAX_PIECES // 2 - 1, 0.1)
+    lanes = tuple(replace(lane, learning_rate=rate) for lane in start.lanes)
+    window.show_scenario(replace(start, lanes=lanes), None)
+    window.refresh()
+    before, panel = window.session.scenario, window.parameters.lanes
+    panel.set_target(0)
+    window.actions_["lane-duplicate"].trigger()
+    window.refresh()
+    assert window.session.scenario == before
+    assert panel.target == 0
+    assert panel.list.count() == 3
+    assert "fewer lanes" in window.status.text()
