@@ -268,7 +268,7 @@ class Session(QObject):
         return problem
 
     def _check_room(self, scenario: Scenario) -> None:
-        """Raise `GdsimError` where no file should hold ``scenario``; not one control is to blame."""
+        """Raise `GdsimError` where no file should hold ``scenario``: about no control alone."""
         try:
             scenario.check_pieces(self.scenario)
         except GdsimError as error:
