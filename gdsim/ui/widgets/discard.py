@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 def discard(widget: QWidget) -> bool:
     """Take ``widget`` off the screen and delete it. Whether it had the keyboard.
 
-    That is taken from it first: what is hidden with the keyboard is kept by PySide for ever, with
-    all that it holds. A picture is a megabyte.
+    That is taken from it first: Qt would hand it to whatever comes next, and whoever was on a
+    picture is to stay on one.
     """
     now = cast("QWidget | None", widget.window().focusWidget())
     had = now is not None and (now is widget or widget.isAncestorOf(now))
