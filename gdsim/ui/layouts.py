@@ -102,6 +102,7 @@ class Layouts(Feature):
             return
         if self._theme == PROJECTOR:
             self._apply(PROJECTOR)
+            self._suit()
         else:
             self._restore(self._before)
 
@@ -133,12 +134,16 @@ class Layouts(Feature):
         self._sync()
 
     def _suit(self) -> None:
-        """Arrange as the scenario says."""
+        """Arrange as the scenario says; on the projector it chooses the picture alone."""
         view = unpack(self.window.session.scenario.view)
         wanted = view.get("preset") if isinstance(view, dict) else None
-        known = any(preset.id == wanted for preset in PRESETS)
-        if known and self._theme != PROJECTOR and not self._own():
-            self._apply(str(wanted))
+        preset = next((preset for preset in PRESETS if preset.id == wanted), None)
+        if preset is None:
+            return
+        if self._theme == PROJECTOR:
+            self._show(preset.mode)
+        elif not self._own():
+            self._apply(preset.id)
 
     def _own(self) -> bool:
         """Whether the views are as no preset has them."""

@@ -198,7 +198,7 @@ class Saving(RuleBasedStateMachine):
         """As the panel does it: what cannot be run is refused before."""
         try:
             scenario = edit(rng, self.session.scenario)
-            scenario.check(scenario.make_problem())
+            self.session.check(scenario)
         except GdsimError:
             return
         assert len(scenario.lanes) <= MAX_LANES
@@ -218,9 +218,28 @@ class Saving(RuleBasedStateMachine):
                                      errors="replace"))  # fmt: skip
         try:
             scenario = with_table(self.session.scenario, path)
+            self.session.read_again(scenario.problem.data)
         except GdsimError:
             return
         self.session.edit(scenario, "drop")
+
+    @rule(rng=SEEDS)
+    def lose_a_table(self, rng: random.Random) -> None:
+        (rng.choice(self.folders) / rng.choice(TABLES)).unlink(missing_ok=True)
+
+    @rule()
+    def show(self) -> None:
+        """A frame of the window: what cannot be run is taken back, the rest is what is shown."""
+        session, refused = self.session, list[GdsimError]()
+        session.refused.connect(refused.append)
+        session.resolve()
+        session.refused.disconnect(refused.append)
+        if refused:
+            self.first = session._history[0].scenario
+        session.finish()
+        for run, again in zip(session.runs, session.scenario.run(session.problem), strict=True):
+            assert run.theta.tobytes() == again.theta.tobytes()
+        assert 0 <= session.cursor <= session.steps
 
     @rule()
     def undo(self) -> None:

@@ -114,6 +114,17 @@ def test_after_a_start_on_the_projector_too(qtbot: QtBot, window: MainWindow) ->
     end(again)
 
 
+def test_on_the_projector_a_scene_chooses_the_picture(qtbot: QtBot, window: MainWindow) -> None:
+    window.documents.open_builtin("ravine-better-methods")
+    window.appearance.set_theme("projector")
+    assert (shown(window), window.stage.mode) == ({"numbers"}, "overlay")
+    window.documents.open_builtin("himmelblau-different-minima")
+    assert (shown(window), window.stage.mode) == ({"numbers"}, "panels")
+    window.documents.open_builtin("article3-house-prices")
+    assert (shown(window), window.stage.mode) == ({"numbers"}, "overlay")
+    window.appearance.set_theme("light")
+
+
 def test_a_scene_that_is_opened_brings_the_views_that_suit_it(
     qtbot: QtBot, window: MainWindow
 ) -> None:

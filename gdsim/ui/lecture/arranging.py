@@ -87,7 +87,7 @@ class Arranging:
             self._arrange(views)
         # The views have to hold the scene before the room is shared: it is they who need it.
         window.refresh()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        window.settle()
         self._share()
         self._fresh = True
 

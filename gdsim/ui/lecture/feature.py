@@ -140,6 +140,9 @@ class LectureMode(Feature):
         self.show_.close()
         self.arranging.put_back()
         self._set_large(False)
+        # What is shown from now on is laid out and drawn once, not first as the lecture had it.
+        self.window.refresh()
+        self.window.settle()
 
     # Moving ----------------------------------------------------------------------------------
 

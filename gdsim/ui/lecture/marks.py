@@ -17,7 +17,7 @@ from gdsim.ui import theme as th
 from gdsim.ui.numbers import number
 from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.curve1d import CurveView
-from gdsim.ui.plots.lane_layer import PixelItem, faint, mark, polygon
+from gdsim.ui.plots.lane_layer import PixelItem, draw_path, faint, mark
 from gdsim.ui.plots.paths import drawable
 from gdsim.ui.scene import Scene
 
@@ -69,7 +69,7 @@ class MarksItem(PixelItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for style, path in self.ghosts:
             painter.setPen(faint(th.pen(theme.lane_colour(style), theme.thin), 0.5))
-            painter.drawPolyline(polygon(path * scale + shift))
+            draw_path(painter, path * scale + shift)
         painter.setPen(th.pen(theme.accent, theme.line))
         radius = theme.size(15)
         for ring in self.rings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument
@@ -22,6 +23,8 @@ _SIZES = (SIZE, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10)
 _SMALLER, _PLAIN = (9, 8, 7, 6, 5, 4), 12
 #: Sizes for where there is much room.
 _LARGER = (26, 24, 22)
+#: Smaller than this the last row reads nothing: better only where the step leads, and large.
+_READ = 14
 #: Height of a line of numbers at scale 1.
 _NUMBERS = 22
 #: With less height than this no numbers are shown.
@@ -95,12 +98,8 @@ class NumberStrip(QWidget):
         if scene is None or self.width() < 10:
             return
         inline = len(scene.runs) == 1 and not self._stacked
-        texts = [
-            BeatText(
-                scene, self._step, self._index, self._phase, self._theme, symbols, inline
-            ).columns()
-            for symbols in (True, False)
-        ]
+        whole = BeatText(scene, self._step, self._index, self._phase, self._theme, inline=inline)
+        texts = [replace(whole, symbols=symbols).columns() for symbols in (True, False)]
         key = (*map(tuple, texts), self._below, self._spare, self._theme, self.size())
         if key == self._fitted:
             return
@@ -108,26 +107,34 @@ class NumberStrip(QWidget):
         smaller = tuple(size for size in _SMALLER if self._theme.size(size) >= _PLAIN)
         sizes = (SIZE,) if self._spare else (*_SIZES, *smaller)
         sizes = (*_LARGER, *sizes) if self._stacked else sizes
-        if not self._largest(texts, sizes) and self._spare:
+        size = self._largest(texts, sizes)
+        if self._spare and not size:
             self._columns, self._foot = [], None
+        elif self._phase == "whole" and size < _READ:
+            self._largest([replace(whole, brief=True).columns()], sizes, broken_to=_READ)
         self.setAccessibleName("\n\n".join(each.toPlainText() for each in self._documents()))
 
-    def _largest(self, texts: list[list[str]], sizes: tuple[int, ...]) -> bool:
-        """Lay out the largest of ``sizes`` that fits, with symbols if so. Whether there is one."""
+    def _largest(
+        self, texts: list[list[str]], sizes: tuple[int, ...], broken_to: int = SIZE
+    ) -> int:
+        """Lay out the largest of ``sizes`` that fits, with symbols if so; 0: none fits.
+
+        Larger than ``broken_to`` it is only where no line has to be broken for it.
+        """
 
         def fits(size: int) -> bool:
-            return any(self._lay_out(columns, size) for columns in texts)
+            return any(self._lay_out(columns, size, broken_to) for columns in texts)
 
         # What does not fit does not fit larger.
         at = bisect_left(sizes, True, key=fits)
-        return fits(sizes[min(at, len(sizes) - 1)])
+        size = sizes[min(at, len(sizes) - 1)]
+        return size if fits(size) else 0
 
-    def _lay_out(self, texts: list[str], size: float) -> bool:
+    def _lay_out(self, texts: list[str], size: int, broken_to: int) -> bool:
         """Make the documents in this size. Whether they have room."""
         self._columns = [self._document(text, size) for text in texts]
         width = self._column_width() - self._indent()
-        # Larger than it has to be only where no line is broken for it.
-        broken = size > SIZE and any(column.idealWidth() > width for column in self._columns)
+        broken = size > broken_to and any(column.idealWidth() > width for column in self._columns)
         for column in self._columns:
             column.setTextWidth(width)
         self._foot = self._document(self._below, size) if self._below else None

@@ -32,6 +32,8 @@ class BeatText:
     theme: th.Theme
     symbols: bool = True
     inline: bool = False
+    #: Of the whole step only where it leads.
+    brief: bool = False
 
     def columns(self) -> list[str]:
         """One for each lane."""
@@ -41,6 +43,8 @@ class BeatText:
         run = self.scene.runs[lane]
         if self.index < 0 or self.phase in ("here", "ask"):
             return self._here(lane)
+        if self.brief:
+            return self._result(lane)
         if self.index >= run.steps:
             return f'<div class="line">{escape(sentences.ended(run))}</div>'
         substeps = step_arithmetic(run, self.index)
@@ -63,6 +67,15 @@ class BeatText:
         ]
         parts.append(f"J&nbsp;=&nbsp;<b>{number(float(run.loss[k]))}</b>")
         return f'<div class="line">{" &nbsp; ".join(parts)}</div>'
+
+    def _result(self, lane: int) -> str:
+        """Where the step leads, a line for each parameter, and the loss there."""
+        run, k = self.scene.runs[lane], self.scene.at(lane, self.index + 1)
+        lines = [
+            self._line(f"{name} = <b>{number(float(run.theta[k, i]))}</b>", i)
+            for i, name in enumerate(self.scene.problem.names)
+        ]
+        return "".join([*lines, f'<div class="line">J = <b>{number(float(run.loss[k]))}</b></div>'])
 
     def _slope(self, lane: int, substep: Substep) -> str:
         """A partial derivative, or α times it."""

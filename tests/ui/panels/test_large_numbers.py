@@ -1,9 +1,12 @@
 """For the last row: the numbers of a step, large enough for a wall, and nothing cut off."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from gdsim.ui.main_window import MainWindow
+from gdsim.ui.numbers import number
 from gdsim.ui.panels.large_numbers import LargeNumbersView
 
 #: 24 points on a slide of 7.5 inches, in lines of a window with 720 of them.
@@ -56,3 +59,23 @@ def test_the_step_that_is_lit_up_is_the_one_shown(on_the_wall: MainWindow) -> No
     assert "(−17.5)" in view.shown_text()
     on_the_wall.workspace.highlight(None)
     assert view.shown_text() == before
+
+
+def test_of_too_much_arithmetic_the_results_are_shown(on_the_wall: MainWindow) -> None:
+    on_the_wall.documents.open_builtin("ravine-better-methods")
+    on_the_wall.session.set_cursor(53)
+    on_the_wall.refresh()
+    lanes = numbers(on_the_wall).shown_text().split("\n\n")
+    for lane, run in zip(lanes, on_the_wall.session.runs, strict=True):
+        k = min(53, run.steps)
+        w, b = run.theta[k].tolist()
+        assert lane == f"w = {number(w)}\nb = {number(b)}\nJ = {number(float(run.loss[k]))}"
+    strip = numbers(on_the_wall).strip
+    assert strip.text_size() >= 2 / 3 * POINTS_24
+    assert strip.needed_height() <= strip.height()
+    # Alone, each of them has the room for its arithmetic.
+    on_the_wall.session.edit(
+        replace(on_the_wall.session.scenario, lanes=on_the_wall.session.scenario.lanes[1:2]), ""
+    )
+    on_the_wall.refresh()
+    assert "v ← " in numbers(on_the_wall).shown_text()
