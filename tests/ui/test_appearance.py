@@ -78,7 +78,7 @@ def test_an_older_path_has_the_dash_of_its_lane(qtbot: QtBot) -> None:
 
 
 def test_an_older_path_that_is_a_tangle_is_solid(qtbot: QtBot) -> None:
-    to_and_fro = 200 + 180 * (-1.0) ** np.arange(50)
+    to_and_fro = 200 + 180 * (-1.0) ** np.arange(100)
     for style in range(len(DASHES)):
         dark = older_path(style, to_and_fro).min(axis=0)[30:370] < 200
         assert dark.all()

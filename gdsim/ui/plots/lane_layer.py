@@ -29,8 +29,8 @@ _NOTHING: Array = np.empty((0, 2))
 
 #: A path of more pixels is drawn line by line.
 _LONG = 10_000
-#: An older path of more pixels is a tangle in which no dash could be made out: it is solid.
-_DASHED = 4_000
+#: … and of more of them in the picture is a tangle, in which no dash could be made out: solid.
+_TANGLE = 20_000
 
 
 class PixelItem(pg.GraphicsObject):
@@ -111,10 +111,8 @@ class LaneLayer(PixelItem):
             (self._recent, look.recent),
         ):
             if len(points) > 1:
-                path = points * scale + shift
-                tangled = drawn is look.past and length(path) > _DASHED
-                painter.setPen(look.tangle if tangled else drawn)
-                draw_path(painter, path)
+                painter.setPen(drawn)
+                draw_path(painter, points * scale + shift)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.brush)
         for x, y in (self._recent[:-1] * scale + shift).tolist():
@@ -136,7 +134,6 @@ class _Look:
         self.future = th.pen(colour, theme.thin, Qt.PenStyle.DotLine)
         dash = th.DASHES[style % len(th.DASHES)]
         self.past = th.pen(colour, min(theme.line * 0.5, theme.thin), dash)
-        self.tangle = th.pen(colour, self.past.widthF())
         self.recent = th.pen(colour, theme.line, dash)
         self.elbow = th.pen(theme.muted, theme.thin, Qt.PenStyle.DashLine)
         self.arrow = th.pen(theme.text, theme.line * 0.8)
@@ -179,7 +176,7 @@ def polygon(points: Array):
 
 
 def length(points: Array) -> float:
-    """Of a path of pixels (n, 2)."""
+    """How many pixels a path (n, 2) is long."""
     return float(np.hypot(*np.diff(points, axis=0).T).sum())
 
 
@@ -193,20 +190,29 @@ def draw_path(painter: QPainter, points: Array) -> None:
     margin = 2.0 * painter.pen().widthF() + 2.0
     low = np.array([clip.left() - margin, clip.top() - margin])
     high = np.array([clip.right() + margin, clip.bottom() + margin])
-    for piece in pieces(points, low, high):
-        if length(piece) > _LONG:
-            _draw_lines(painter, piece)
+    seen, pen = pieces(points, low, high), painter.pen()
+    lengths = [length(piece) for piece in seen]
+    if sum(lengths) > _TANGLE:
+        solid = QPen(pen)
+        solid.setStyle(Qt.PenStyle.SolidLine)
+        painter.setPen(solid)
+        _draw_lines(painter, seen)
+        painter.setPen(pen)
+        return
+    for piece, long in zip(seen, lengths, strict=True):
+        if long > _LONG:
+            _draw_lines(painter, [piece])
         else:
             painter.drawPolyline(polygon(piece))
 
 
-def _draw_lines(painter: QPainter, points: Array) -> None:
-    """Paint the parts of a path one by one."""
+def _draw_lines(painter: QPainter, paths: list[Array]) -> None:
+    """Paint the parts of paths one by one."""
     whole = painter.pen()
     pen = QPen(whole)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # round ones take ten times as long
     painter.setPen(pen)
-    ends = np.hstack((points[:-1], points[1:])).tolist()
+    ends = np.concatenate([np.hstack((path[:-1], path[1:])) for path in paths]).tolist()
     painter.drawLines([QLineF(*line) for line in ends])
     painter.setPen(whole)
 
