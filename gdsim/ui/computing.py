@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gdsim.engine.text import N_
 from gdsim.ui import sentences
@@ -18,6 +18,7 @@ from gdsim.ui.actions import plain
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
 from gdsim.ui.widgets.action_button import ActionButton
+from gdsim.ui.widgets.progress import ProgressBar
 
 #: Pixels that a button must have.
 TARGET = 24
@@ -38,7 +39,7 @@ class Computing(Feature):
     def start(self) -> None:
         self._then: Callable[[], object] | None = None
         self._action = self.window.actions_["computing"]
-        self.bar, self.button = QProgressBar(), ActionButton()
+        self.bar, self.button = ProgressBar(), ActionButton()
         self.bar.setTextVisible(False)
         self.button.setDefaultAction(self._action)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
 )
@@ -31,6 +30,7 @@ from gdsim.ui.export.preview import Preview
 from gdsim.ui.export.wish import ANIMATION, NUMBERS, PICTURE, Wish
 from gdsim.ui.i18n import LANGUAGES, current_language, tr, tr_error
 from gdsim.ui.widgets.error_line import ErrorLine
+from gdsim.ui.widgets.progress import ProgressBar
 
 if TYPE_CHECKING:
     from gdsim.ui.main_window import MainWindow
@@ -72,7 +72,7 @@ class ExportDialog(QDialog):
         self.about, self.error = QLabel(), ErrorLine()
         self.about.setProperty("role", "muted")
         self.about.setWordWrap(True)
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(tr("Progress"))
         self.copy_button = QPushButton(tr("Copy"))

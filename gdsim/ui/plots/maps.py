@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QStackedLayout,
     QToolButton,
     QWidget,
@@ -23,6 +22,7 @@ from gdsim.ui.plots.map_basins import SIDE, BasinWork, can_map, task
 from gdsim.ui.plots.map_panel import Cells, MapPanel
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
+from gdsim.ui.widgets.progress import ProgressBar
 
 #: Seconds between two pictures of what is known so far.
 PICTURE = 0.15
@@ -39,7 +39,7 @@ class MapsView(View):
         self._theme = th.LIGHT
         self.job: BasinWork | None = None
         self._drawn = 0.0
-        self.bar, self.cancel_button = QProgressBar(), QToolButton()
+        self.bar, self.cancel_button = ProgressBar(), QToolButton()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 100)
         self.cancel_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
