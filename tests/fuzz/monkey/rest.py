@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import gc
 
-from PySide6.QtGui import QPixmapCache
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPixmapCache
 
 from gdsim.scenario import default_scenario
 from gdsim.ui import thumbnails
@@ -49,8 +49,15 @@ def rest(hands: Hands) -> None:
 
 
 def _forget() -> None:
-    """Empty the bounded caches: of them only the bound would be seen."""
+    """Empty the bounded caches, of which only the bound would be seen, and the clipboard.
+
+    A picture of the window that someone has copied is 20 MB, and letters are kept for minutes.
+    """
+    QGuiApplication.clipboard().clear()
     QPixmapCache.clear()
+    # Qt forgets the letters that it has drawn when the choice of fonts changes: here to the same.
+    families = QFontDatabase.applicationEmojiFontFamilies()
+    QFontDatabase.setApplicationEmojiFontFamilies(families)
     thumbnails._painted.clear()
     for thing in gc.get_objects():
         if isinstance(thing, functools._lru_cache_wrapper) and _is_ours(thing):
