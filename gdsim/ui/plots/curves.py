@@ -79,8 +79,6 @@ class StepCurves(View):
         if self.plot.getAxis("left").logMode != self._log:
             self.plot.getAxis("left").setLogMode(self._log)
         self._match_curves(len(self._series))
-        for curve, (style, _, _) in zip(self._curves, self._series, strict=True):
-            curve.setPen(self._pen(style))
         self._draw_curves()
         self._fit()
         self._draw_points()
@@ -93,10 +91,15 @@ class StepCurves(View):
 
     def _draw_curves(self) -> None:
         """The curves with as many points as there is room for."""
-        for curve, (_, x, values) in zip(self._curves, self._series, strict=True):
+        for curve, (style, x, values) in zip(self._curves, self._series, strict=True):
             places, heights = self._thinned(x, values)
-            # Filled as one outline, noise that crosses itself takes a second a frame.
-            curve.setSegmentedLineMode("on" if _crossings(heights) > _NOISY else "auto")
+            pen, noisy = self._pen(style), _crossings(heights) > _NOISY
+            # Filled as one outline, noise that crosses itself takes a second a frame; lines with
+            # round ends take ten times as long as others.
+            curve.setSegmentedLineMode("on" if noisy else "auto")
+            if noisy:
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            curve.setPen(pen)
             curve.setData(places, heights)
         paths: list[tuple[int | None, Array]] = []
         old = self.old_series(self._scene) if self._scene is not None else []
