@@ -141,6 +141,10 @@ class ViewDock(QDockWidget):
         self.view.set_theme(theme)
 
 
+#: The docks that are shown, and whether they float.
+Places = dict[str, bool]
+
+
 class Workspace(QMainWindow):
     """Keeps every view that is on the screen up to date, and no other."""
 
@@ -160,9 +164,9 @@ class Workspace(QMainWindow):
         self._theme = th.LIGHT
         #: The row's part of the height, unless a person has moved what is between the docks.
         self._part, self._by_hand = ROW, False
-        #: Whether the row lies on tabs because it has no room, and how it lay before.
+        #: Whether the row lies on tabs because it has no room, and how which docks lay before.
         self._folded = False
-        self._beside: QByteArray | None = None
+        self._beside: tuple[Places, QByteArray] | None = None
         self._gaps = Gaps()
         self.setStyle(self._gaps)
         self.setDockNestingEnabled(True)
@@ -244,7 +248,7 @@ class Workspace(QMainWindow):
     def _fold(self, row: list[ViewDock]) -> None:
         self._folded = True
         tabbed = {dock for dock in row if self.tabifiedDockWidgets(dock)}
-        self._beside = self.saveState() if len(tabbed) < len(row) else None
+        self._beside = (self._places(), self.saveState()) if len(tabbed) < len(row) else None
         for dock in row[1:]:
             self.tabifyDockWidget(row[0], dock)
         if row and self._beside is not None:
@@ -253,13 +257,18 @@ class Workspace(QMainWindow):
     def _unfold(self, row: list[ViewDock]) -> None:
         """As it was, if the same views are there; else in a row."""
         by_hand = self._by_hand
-        folded = self.saveState()
         self._folded = False
-        if self._beside is not None and self.restoreState(self._beside) and self.row() == row:
+        # Tried and taken back, a state that no longer fits would crash Qt: twice in one go.
+        if self._beside is not None and self._beside[0] == self._places():
+            self.restoreState(self._beside[1])
             return
-        self.restoreState(folded)
         self._line_up(row)
         self._by_hand = by_hand
+
+    def _places(self) -> Places:
+        """Which docks are shown, and which of them float."""
+        shown = (dock for dock in self.docks.values() if not dock.isHidden())
+        return {dock.spec.id: dock.isFloating() for dock in shown}
 
     def _share(self, row: list[ViewDock]) -> None:
         """The width by the views' shares; the height by the preset's, and enough to the stage."""

@@ -157,3 +157,25 @@ def test_a_start_without_a_file_finds_the_views_as_they_were(
 def test_every_scene_names_a_preset(name: str) -> None:
     view = unpack(load_scenario(builtin_path(name)).view)
     assert view["preset"] in {preset.id for preset in PRESETS}
+
+
+@pytest.mark.parametrize("closed", ["", "gap"])
+def test_what_came_on_tabs_is_put_back_in_one_go(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    """Qt crashes where a state is restored over one that has just been restored."""
+    workspace, restored = window.workspace, []
+    restore = workspace.restoreState
+    monkeypatch.setattr(workspace, "restoreState", lambda s: restored.append(s) or restore(s))
+    window.apply_preset("compare")
+    window.appearance.scale_text(5)
+    qtbot.waitUntil(lambda: workspace._folded)
+    if closed:
+        workspace.docks[closed].close()
+    window.appearance.scale_text(0)
+    qtbot.waitUntil(lambda: not workspace._folded)
+    row = {"loss", "gap", "arithmetic"} - {closed}
+    assert shown(window) == row
+    assert len(restored) == (0 if closed else 1)
+    lefts = [dock.x() for dock in workspace.row()]
+    assert len(set(lefts)) == len(row), "beside each other again"
