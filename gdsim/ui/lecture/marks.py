@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from gdsim.engine.run import Run
 from gdsim.lectures import Moment
@@ -189,8 +190,9 @@ class Marks(QObject):
         if wanted == self._asking:
             return
         for viewport, _ in self._asking:
-            viewport.removeEventFilter(self)
-            viewport.unsetCursor()
+            if isValid(viewport):  # panels come and go with the lanes
+                viewport.removeEventFilter(self)
+                viewport.unsetCursor()
         self._asking = wanted
         for viewport, _ in wanted:
             viewport.installEventFilter(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -314,3 +314,11 @@ def test_the_presentation_fits_the_screen(
         caption = lectures.bar.caption
         assert caption.heightForWidth(caption.width()) <= caption.height()
         assert caption.font().pixelSize() >= 20 * size[1] / 720
+
+
+def test_a_panel_that_asks_for_a_point_may_go(window: MainWindow, lectures: LectureMode) -> None:
+    lectures.marks._ask(list(window.stage.contours))
+    window.stage._rebuild(2)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    lectures.marks._ask(list(window.stage.contours))
+    lectures.marks._ask([])
