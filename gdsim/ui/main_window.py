@@ -346,7 +346,7 @@ class MainWindow(QMainWindow):
         for part in (self.workspace, self.player_panel, self.player_card, self.side):
             part.set_theme(theme)
         self.statusBar().setContentsMargins(theme.space(12), 0, 0, 0)
-        self._outer.setContentsMargins(theme.space(12), theme.space(8), theme.space(12), 2)
+        self._outer.setContentsMargins(theme.space(12), theme.space(6), theme.space(12), 0)
         self._outer.setSpacing(theme.space(12))
         self._right.setSpacing(theme.space(10))
         for feature in self.features:

@@ -46,4 +46,4 @@ class SettingsSide(QWidget):
         self.parameters.set_theme(theme)
         self.modes.set_theme(theme)
         self.setMaximumWidth(self.parameters.maximumWidth())
-        self._column.setSpacing(theme.space(10))
+        self._column.setSpacing(theme.space(8))
