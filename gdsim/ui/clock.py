@@ -48,6 +48,11 @@ class FrameClock(QObject):
         """Whether a frame is still to come."""
         return self._timer.isActive()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a frame has been asked for that comes later."""
+        return self._wait.isActive()
+
     def stop(self) -> None:
         """No more frames (the window closes)."""
         self._busy = False

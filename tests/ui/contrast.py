@@ -214,7 +214,11 @@ def pale_shapes(window: QWidget, painted: Painted, theme: Theme) -> list[str]:
         wanted = colours | {edge} if isinstance(widget, CONTROLS) else colours
         if widget.isEnabled():
             seen = [shape for shape in painting.shapes if means(shape, wanted)]
-            chosen.append((widget, [s for s in seen if not is_halo(s, painting.shapes)]))
+            others = painting.shapes
+            alone = [shape for shape in seen if not is_halo(shape, others)]
+            if isinstance(widget.parent(), Plot):
+                alone = [shape for shape in alone if not coincides(shape, others)]
+            chosen.append((widget, alone))
     picture, found = Picture(window, painted, chosen), []
     for widget, shapes in chosen:
         area = QRectF(widget.visibleRegion().boundingRect())
@@ -237,6 +241,25 @@ def means(shape: Shape, colours: set[str]) -> bool:
     drawn = [shape.pen.color()] if shape.pen is not None else []
     drawn += [shape.fill] if shape.fill is not None else []
     return any(each.alphaF() > 0.5 and each.name() in colours for each in drawn)
+
+
+def coincides(shape: Shape, shapes: list[Shape]) -> bool:
+    """Whether it is small and a mark of another colour lies on it, which is all around it then.
+
+    Such are the marks of two lanes on one point, and a residual that is no larger than its point.
+    """
+    if shape.fill is None and shape.pen is None:
+        return False
+    own, box = shape.fill or shape.pen.color(), shape.path.boundingRect()
+    return any(
+        other is not shape
+        and other.fill is not None
+        and other.fill.name() != own.name()
+        and (there := other.path.boundingRect()).width() < 24
+        and max(box.width(), box.height()) <= 2 * there.width()
+        and there.adjusted(-1, -1, 1, 1).intersects(box.adjusted(-1, -1, 1, 1))
+        for other in shapes
+    )
 
 
 def is_halo(shape: Shape, shapes: list[Shape]) -> bool:

@@ -168,7 +168,7 @@ STATES: dict[str, tuple[Callable[[QWidget], object], Callable[[QWidget], object]
 
 
 @looks
-def test_a_lecture_stands_out(window: MainWindow, dressed: Dress, theme: str) -> None:
+def test_a_lecture_stands_out(qtbot: QtBot, window: MainWindow, dressed: Dress, theme: str) -> None:
     """A question, its answer, a message over them; presented, with the presenter's window."""
     lectures = window.feature(LectureMode)
     dressed(theme, "en", 1.0)
@@ -196,6 +196,8 @@ def test_a_lecture_stands_out(window: MainWindow, dressed: Dress, theme: str) ->
     lectures.start_presentation(full_screen=False)
     look("presentation", window)
     lectures.close()
+    # The presenter's clock has been asked for one more second.
+    qtbot.waitUntil(lambda: not window.clock.waiting)
     wrong = {where: faults for where, faults in wrong.items() if faults}
     assert not wrong, listed(wrong)
 

@@ -102,17 +102,15 @@ class TidyAxis(pg.AxisItem):
         if self.orientation == "left":
             self.label.setRotation(0 if self._inside else -90)
         words, size = self.label.boundingRect(), self.size()
-        # Inside of a small picture, words longer than it is wide are written smaller.
-        room = size.width() / max(words.width(), 1.0)
-        across = self._inside and self.orientation == "bottom" and 0 < room < 1
-        self.label.setScale(room if across else 1.0)
-        words = self.label.mapRectToParent(words)
         if self.orientation == "bottom":
+            # Words longer than a small picture is wide are written smaller.
+            room = size.width() / max(words.width(), 1.0)
+            self.label.setScale(room if 0 < room < 1 else 1.0)
+            words = self.label.mapRectToParent(words)
+            spare = size.width() - words.width()
+            self.label.setX(spare if self._inside else spare / 2)
             # pyqtgraph lets it hang over the edge, where large letters lose their feet.
-            hangs = 0 if self._inside else _HANGS
-            self.label.setY(size.height() - words.height() + hangs)
-        if self._inside and self.orientation == "bottom":
-            self.label.setX(size.width() - words.width())
+            self.label.setY(size.height() - words.height() + (0 if self._inside else _HANGS))
         elif self._inside:
             self.label.setPos(size.width(), 0)
 
