@@ -62,13 +62,7 @@ class CriticalItem(PixelItem):
         if "critical-points" not in scene.shown or scene.problem.dimension != 2:
             self.points = ()
         elif can_find(scene):
-            known = [place for place, _ in scene.problem.minima]
-            # Newton's method and the catalogue may differ in the last digits.
-            self.points = tuple(
-                p
-                for p in found(scene)
-                if not any(np.allclose(p.theta, k, atol=1e-6) for k in known)
-            )
+            self.points = _unknown(found(scene), [place for place, _ in scene.problem.minima])
         self.update()
 
     def set_theme(self, theme: th.Theme) -> None:
@@ -79,10 +73,22 @@ class CriticalItem(PixelItem):
     def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
         painter.setPen(th.pen(self._theme.minimum_edge, 1.2))
         painter.setBrush(pg.mkBrush(self._theme.minimum))
+        # Not as one path: Qt looks for where each of hundreds of signs crosses all others.
+        signs = {kind: mark(symbol, self._theme.line * 6.5) for kind, (symbol, _) in SIGNS.items()}
         for critical in self.points:
             x, y = (np.array(critical.theta) * scale + shift).tolist()
-            symbol = SIGNS[critical.kind][0]
-            painter.drawPath(mark(symbol, self._theme.line * 6.5).translated(x, y))
+            painter.drawPath(signs[critical.kind].translated(x, y))
+
+
+def _unknown(
+    points: tuple[CriticalPoint, ...], minima: list[tuple[float, ...]]
+) -> tuple[CriticalPoint, ...]:
+    """Those that the catalogue does not know; Newton's method may differ in the last digits."""
+    if not points or not minima:
+        return points
+    theta, known = np.array([p.theta for p in points]), np.array(minima)
+    same = np.isclose(theta[:, None], known[None], rtol=1e-5, atol=1e-6).all(axis=2).any(axis=1)
+    return tuple(p for p, is_known in zip(points, same.tolist(), strict=True) if not is_known)
 
 
 class CriticalView(View):
