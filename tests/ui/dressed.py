@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -100,6 +101,12 @@ def arrange(window: MainWindow, preset: Preset) -> None:
     window.workspace.apply(preset)
     window.show_panel(True)
     window.resize(WIDTH, HEIGHT)
+    settle(window)
+    # The surface comes some frames after its page.
+    for _ in range(100):
+        if preset.mode != "surface" or not window.stage.surface.pending:
+            break
+        QTest.qWait(20)
     settle(window)
 
 

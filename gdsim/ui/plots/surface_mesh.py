@@ -87,14 +87,14 @@ class Mesh:
         return self.z.astype(np.float32).ravel()
 
     def shades(self) -> Array:
-        """Brightness of each vertex under a soft light, shape (SIDE, SIDE), about 0.9 … 1.05.
+        """Brightness of each vertex under a soft light, shape (SIDE, SIDE), about 0.97 … 1.05.
 
         Lines must stand out from it: in the valleys, where it is darkest, it is not shaded.
         """
         step = 2.0 / (SIDE - 1)
         dy, dx = np.gradient(np.nan_to_num(self.z), step)
         lit = (_LIGHT[2] - dx * _LIGHT[0] - dy * _LIGHT[1]) / np.sqrt(dx**2 + dy**2 + 1.0)
-        return 0.9 + 0.16 * np.clip(lit, 0.0, 1.0)
+        return 0.97 + 0.08 * np.clip(lit, 0.0, 1.0)
 
     def vertices(self) -> NDArray[np.float32]:
         """World places of the grid, shape (SIDE², 3)."""
