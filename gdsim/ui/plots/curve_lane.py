@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from gdsim.ui import theme as th
 from gdsim.ui.plots.lane_layer import RECENT, arrow
-from gdsim.ui.plots.paths import drawable
+from gdsim.ui.plots.paths import drawable, pieces
 from gdsim.ui.scene import Scene
 
 Array = NDArray[np.float64]
@@ -26,7 +26,7 @@ class CurveLane:
 
     def __init__(self, plot: pg.PlotWidget, lane: int) -> None:
         self.lane = lane
-        self._chords = pg.PlotCurveItem()
+        self._chords = pg.PlotCurveItem(connect="finite")
         self._tangent = pg.PlotCurveItem()
         self._landing = pg.PlotCurveItem()
         self._shaft = pg.PlotCurveItem()
@@ -72,7 +72,7 @@ class CurveLane:
         run, k = scene.runs[self.lane], scene.at(self.lane, step)
         path = np.column_stack((run.theta[:, 0], run.loss))
         first = max(0, k - RECENT)
-        _line(self._chords, drawable(path[first : k + 1], low, high, pixels))
+        _line(self._chords, _inside(drawable(path[first : k + 1], low, high, pixels), low, high))
         self._visited.setData(pos=_seen(path[first:k], low, high))
         ahead = 0 if scene.predicting else _AHEAD
         self._ahead.setData(pos=_seen(path[k + 1 : k + 1 + ahead], low, high))
@@ -117,6 +117,14 @@ def tangent(here: Array, slope: float, low: Array, high: Array) -> Array:
 
 def _line(item: pg.PlotCurveItem, points: Array) -> None:
     item.setData(points[:, 0], points[:, 1])
+
+
+def _inside(path: Array, low: Array, high: Array) -> Array:
+    """The parts of a path that are near the picture, a row of NaN behind each."""
+    parts = pieces(path, low - (high - low), high + (high - low))
+    return np.concatenate(
+        [np.vstack((part, np.full((1, 2), np.nan))) for part in parts] or [path[:0]]
+    )
 
 
 def _seen(points: Array, low: Array, high: Array) -> Array:

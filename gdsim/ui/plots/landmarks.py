@@ -158,11 +158,10 @@ class GapItem(PixelItem):
         if not len(self._ends):
             return
         theme, ends = self._theme, self._ends * scale + shift
-        # Far outside the picture only the direction can be seen.
-        first, second = np.clip(ends, -1e4, 1e4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(th.pen(theme.gap, theme.line, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(*first), QPointF(*second))
+        # From the end that is near: to one far outside only the direction can be seen.
+        draw_path(painter, ends[np.argsort(np.abs(ends).max(axis=1))])
         painter.setPen(th.pen(theme.lane_colour(self._style), theme.line))
         ring = mark(th.SYMBOLS[self._style % len(th.SYMBOLS)], theme.line * 6)
-        painter.drawPath(ring.translated(*first))
+        painter.drawPath(ring.translated(*np.clip(ends[0], -1e4, 1e4)))

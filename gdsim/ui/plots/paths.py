@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-#: How far outside the view, in view widths, a vertex may lie before the path is cut there.
-_FAR = 50.0
+#: How far outside the view, in view widths, a vertex may lie before the path is cut there: rounding
+#: would tell what is left of it in the view another place. Only a run that has diverged gets there.
+_FAR = 1e9
 
 
 def drawable(theta: Array, low: Array, high: Array, pixels: Array) -> Array:

@@ -10,7 +10,7 @@ from gdsim.engine.lane import Lane
 from gdsim.engine.problems import BY_ID
 from gdsim.engine.problems.regression import LinearRegression
 from gdsim.engine.problems.typed import make_formula
-from gdsim.engine.schedules import Constant
+from gdsim.engine.schedules import Constant, Piecewise
 from gdsim.engine.simulate import simulate
 from gdsim.engine.stopping import Stop
 from gdsim.ui import theme as th
@@ -53,6 +53,19 @@ def test_tangent_has_the_engines_slope(view, start):
         assert slope == pytest.approx(float(PARABOLA.gradient(theta)[0]), rel=1e-9, abs=1e-9)
         assert w.mean() == pytest.approx(theta[0])
         assert loss.mean() == pytest.approx(float(PARABOLA.value(theta)))
+
+
+def test_a_path_that_comes_back_from_far_away_is_drawn_again(view):
+    """As after a learning rate that was too large, made smaller from here on."""
+    away = Lane(learning_rate=Piecewise(((0, 1.2), (20, 0.3))))
+    runs = simulate(PARABOLA, (4.0,), (away,), stop=Stop(max_steps=40))
+    shown = Scene(PARABOLA, runs, th.lane_styles((away,)), ("there and back",), PARABOLA.box)
+    view.set_scene(shown)
+    view.set_step(40)
+    drawn = np.column_stack(view._lanes[0]._chords.getData())
+    back = np.column_stack((runs[0].theta[30:, 0], runs[0].loss[30:]))
+    for point in back:
+        assert (np.abs(drawn - point) < 0.05).all(axis=1).any()
 
 
 def test_tangent_is_as_long_whether_steep_or_flat():

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from gdsim.ui import theme as th
+from gdsim.ui.plots.landmarks import GapItem
 from gdsim.ui.plots.lane_layer import draw_path, polygon
-from gdsim.ui.plots.paths import pieces
+from gdsim.ui.plots.paths import drawable, pieces
 
 BOX = np.array([0.0, 0.0]), np.array([10.0, 10.0])
 
@@ -30,6 +31,31 @@ def test_a_path_is_cut_where_it_leaves_and_comes_back() -> None:
 
 def test_a_path_outside_is_nothing() -> None:
     assert told([(30, 0), (0, 30), (30, 35)]) == []
+
+
+def test_a_path_that_comes_back_from_far_away_is_there_again() -> None:
+    """As after a learning rate that was too large, made smaller from here on."""
+    path = np.array([(5, 5), (-4e3, 2e3), (9e3, -4e3), (-3e3, 3e3), (6, 6), (7, 5)])
+    assert drawable(path, *BOX, np.array([100.0, 100.0])).tolist() == path.tolist()
+    assert drawable(path[2:], *BOX, np.array([100.0, 100.0])).tolist() == path[2:].tolist()
+
+
+def test_the_gap_to_a_lane_far_away_has_its_direction(qapp: object) -> None:
+    for length in (1e3, 1e7, 1e150):
+        near, far = (20, 30), (20 + length, 30 + 0.5 * length)
+        for ends in ((far, near), (near, far)):
+            gap, image = GapItem(), QImage(200, 200, QImage.Format.Format_RGB32)
+            image.fill(Qt.GlobalColor.white)
+            painter = QPainter(image)
+            painter.setClipRect(image.rect())
+            gap.set_look(th.LIGHT, 0)
+            gap.set_ends(np.array(ends))
+            gap.paint_pixels(painter, np.ones(2), np.zeros(2))
+            painter.end()
+            seen = np.array(image.constBits()).reshape(200, 200, 4)[:, 100:, :3]
+            rows, columns = np.nonzero(seen.min(axis=2) < 250)
+            assert len(rows)
+            assert np.abs(rows - 30 - 0.5 * (columns + 80)).max() < 4
 
 
 def test_wide_oscillation_is_drawn_quickly_and_looks_the_same() -> None:
