@@ -13,7 +13,7 @@ from gdsim.ui.plots.view import View
 from gdsim.ui.stage import Mode
 
 #: Height of the row of views below the stage, as a part of the workspace.
-ROW = 0.45
+ROW = 0.4
 
 
 @dataclass(frozen=True)

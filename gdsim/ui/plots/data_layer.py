@@ -82,7 +82,7 @@ class DataItem(PixelItem):
         if not len(fit.residuals):
             return
         colour = QColor(self._theme.lane_colour(fit.style))
-        painter.setPen(faint(th.pen(colour.name(), 1.0), 0.8))
+        painter.setPen(th.pen(colour.name(), self._theme.line * 0.5))
         colour.setAlphaF(0.13)
         squares = len(at) <= MOST_SQUARES
         painter.setBrush(pg.mkBrush(colour) if squares else Qt.BrushStyle.NoBrush)
