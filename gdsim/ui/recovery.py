@@ -123,6 +123,7 @@ class Recovery(Feature):
         box.setObjectName("recovery")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Information)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(tr("Unsaved work"))
         name = first.path.name if first.path else title_of(first.scenario) or tr("Untitled")
         kept = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(first.kept)),

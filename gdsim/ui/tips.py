@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtGui import Qt
+
 #: Width of a line in letters; at the largest text it is still narrower than a small screen.
 MOST = 50
 #: What stays together: a sign of Chinese with the punctuation after it, or a word, if not too long.
@@ -22,8 +24,9 @@ class _Tipped(Protocol):
 
 
 def lines(text: str, most: int = MOST) -> str:
-    """``text`` broken where a line would be wider than ``most`` letters."""
-    return "\n".join(_broken(line, most) for line in text.split("\n"))
+    """``text`` broken where a line would be wider than ``most`` letters; a tag in it is text."""
+    broken = "\n".join(_broken(line, most) for line in text.split("\n"))
+    return Qt.convertFromPlainText(broken) if Qt.mightBeRichText(broken) else broken
 
 
 def tip(widget: _Tipped) -> Callable[[str], None]:

@@ -7,6 +7,7 @@ import io
 from itertools import islice
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -51,6 +52,7 @@ class CsvPreview(QDialog):
         self.setWindowTitle(tr("Load data from {file}", file=path.name))
         self._told, self.about = "", QLabel()
         self.about.setWordWrap(True)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.column_x = ChoiceControl(ParamSpec("x", N_("Column for x"), "", scale="choice"))
         self.column_y = ChoiceControl(ParamSpec("y", N_("Column for y"), "", scale="choice"))
         self.link = CheckBox()

@@ -72,6 +72,7 @@ class ExportDialog(QDialog):
         self.about, self.error = QLabel(), ErrorLine()
         self.about.setProperty("role", "muted")
         self.about.setWordWrap(True)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.progress = ProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(tr("Progress"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +25,7 @@ class Card(QFrame):
         self.setObjectName("card")
         self.mark = LaneMark(parent=self)
         self.title = Title(self)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setProperty("role", role)
         self.value = ValueLabel()
         self.legend: Legend | None = None

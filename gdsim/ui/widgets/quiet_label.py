@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 
 class QuietLabel(QWidget):
-    """A wrapped `QLabel` that asks for another layout only when its text needs another height.
+    """Wrapped plain text that asks for another layout only when it needs another height.
 
     With every new text a `QLabel` in a layout has all around it laid out anew, up to the window.
     """
@@ -17,6 +17,7 @@ class QuietLabel(QWidget):
         super().__init__(parent)
         self.label = QLabel(self)
         self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self._needed = -1
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)

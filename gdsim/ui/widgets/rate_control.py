@@ -41,6 +41,7 @@ class RateControl(QWidget):
         self.note = QLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.hide()
         self.sentences = Sentences(self)
         self.halve.setText("÷2")

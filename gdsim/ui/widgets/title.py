@@ -44,7 +44,12 @@ class Title(QLabel):
 
     def whole_text(self) -> str:
         """What the tooltip says: the whole text, where not all of it is shown."""
-        return self.toolTip() or (self._rich().toPlainText() if self.elided else "")
+        text = self.text() if self._plain else self._rich().toPlainText()
+        return self.toolTip() or (text if self.elided else "")
+
+    @property
+    def _plain(self) -> bool:
+        return self.textFormat() == Qt.TextFormat.PlainText or "<" not in self.text()
 
     def share(self, value: ValueLabel, width: int) -> None:
         """Leave of ``width`` pixels what ``value`` beside it needs, but never more than half."""
@@ -68,12 +73,11 @@ class Title(QLabel):
         if not self.elided:
             super().paintEvent(event)
             return
-        plain = "<" not in self.text()
         end = self.fontMetrics().horizontalAdvance("…")
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if plain:
+        if self._plain:
             text = self.fontMetrics().elidedText(self.text(), _RIGHT, self.width())
             painter.drawText(self.rect(), flags, text)
         else:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gdsim.engine.schedules import Constant, Cosine, Piecewise, change_from
@@ -56,6 +57,22 @@ def test_the_chosen_lane_alone_is_edited(qtbot: QtBot, window: MainWindow) -> No
     click_row(qtbot, window, 0)
     type_rate(qtbot, window, "0.05")
     assert rates(window) == [0.05, 0.05]
+
+
+def test_a_name_is_text_whatever_is_in_it(qtbot: QtBot, window: MainWindow) -> None:
+    name = "<i>α</i> & co"
+    scenario = window.session.scenario
+    first, second = scenario.lanes
+    window.edit(replace(scenario, lanes=(first, replace(second, name=name))), "Rename a lane")
+    settle(qtbot, window)
+    click_row(qtbot, window, 2)
+    telling = [label for label in window.findChildren(QLabel) if name in label.text()]
+    # The picture's title, what is edited, and what the learning rate does.
+    assert len(telling) >= 3
+    assert {label.textFormat() for label in telling} == {Qt.TextFormat.PlainText}
+    tip = window.parameters.lanes.list.item(2).toolTip()
+    assert QTextDocumentFragment.fromHtml(tip).toPlainText().replace("\xa0", " ") == name
+    assert name in window.workspace.view("arithmetic").shown_text()
 
 
 def test_add_duplicate_rename_move_remove_and_undo_it_all(qtbot: QtBot, window: MainWindow) -> None:
