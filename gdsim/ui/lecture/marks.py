@@ -19,7 +19,7 @@ from gdsim.ui.numbers import number
 from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.curve1d import CurveView
 from gdsim.ui.plots.lane_layer import PixelItem, draw_path, faint, mark
-from gdsim.ui.plots.paths import drawable
+from gdsim.ui.plots.paths import drawable, near_first, pieces
 from gdsim.ui.scene import Scene
 
 if TYPE_CHECKING:
@@ -77,11 +77,11 @@ class MarksItem(PixelItem):
             at = np.clip(ring * scale + shift, -1e4, 1e4)
             painter.drawEllipse(QPointF(*at), radius, radius)
         if self.gap is not None:
-            self._paint_gap(painter, np.clip(self.gap * scale + shift, -1e4, 1e4))
+            self._paint_gap(painter, near_first(self.gap * scale + shift))
         if self.predicted is not None and self.actual is not None:
-            ends = np.clip(np.array([self.predicted, self.actual]) * scale + shift, -1e4, 1e4)
+            ends = np.array([self.predicted, self.actual]) * scale + shift
             painter.setPen(th.pen(theme.muted, theme.line, Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(*ends[0]), QPointF(*ends[1]))
+            draw_path(painter, near_first(ends))
         for place, symbol, colour in (
             (self.predicted, "x", theme.text),
             (self.actual, "o", theme.accent),
@@ -95,14 +95,21 @@ class MarksItem(PixelItem):
         assert self.gap is not None
         theme = self._theme
         painter.setPen(th.pen(theme.gap, 2 * theme.line))
-        painter.drawLine(QPointF(*ends[0]), QPointF(*ends[1]))
+        draw_path(painter, ends)
         painter.setFont(th.font(theme, 20, bold=True))
         text = f" {number(float(np.linalg.norm(self.gap[1] - self.gap[0])))} "
         metrics = painter.fontMetrics()
         size = QSizeF(metrics.horizontalAdvance(text), metrics.height())
-        box = beside(ends, size, painter.clipBoundingRect(), theme.size(18))
+        picture = painter.clipBoundingRect()
+        box = beside(_within(ends, picture), size, picture, theme.size(18))
         painter.fillRect(box, QColor(theme.card))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _within(ends: Array, picture: QRectF) -> Array:
+    """The part of a line that lies in the picture; one that misses it, whole."""
+    sides = np.array(picture.getCoords()).reshape(2, 2)
+    return next(iter(pieces(ends, *sides)), ends)
 
 
 def beside(ends: Array, size: QSizeF, picture: QRectF, reach: float) -> QRectF:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPen
 from gdsim.engine.run import Run
 from gdsim.ui import theme as th
 from gdsim.ui.plots.lane_layer import PixelItem, draw_highlight, draw_path, faint, mark
-from gdsim.ui.plots.paths import drawable
+from gdsim.ui.plots.paths import drawable, near_first
 from gdsim.ui.scene import Scene, same_runs
 
 Array = NDArray[np.float64]
@@ -160,8 +160,7 @@ class GapItem(PixelItem):
         theme, ends = self._theme, self._ends * scale + shift
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(th.pen(theme.gap, theme.line, Qt.PenStyle.DashLine))
-        # From the end that is near: to one far outside only the direction can be seen.
-        draw_path(painter, ends[np.argsort(np.abs(ends).max(axis=1))])
+        draw_path(painter, near_first(ends))
         painter.setPen(th.pen(theme.lane_colour(self._style), theme.line))
         ring = mark(th.SYMBOLS[self._style % len(th.SYMBOLS)], theme.line * 6)
         painter.drawPath(ring.translated(*np.clip(ends[0], -1e4, 1e4)))

@@ -31,6 +31,8 @@ _NOTHING: Array = np.empty((0, 2))
 _LONG = 10_000
 #: … and of more of them in the picture is a tangle, in which no dash could be made out: solid.
 _TANGLE = 20_000
+#: Of a tangle that lies ahead only so much is dotted: all of it would be a band over what there is.
+_AHEAD = 4_000
 
 
 class PixelItem(pg.GraphicsObject):
@@ -104,8 +106,10 @@ class LaneLayer(PixelItem):
         if look is None:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if len(self._future) > 1:
+            painter.setPen(look.future)
+            draw_path(painter, self._future * scale + shift, _AHEAD)
         for points, drawn in (
-            (self._future, look.future),
             (self._past, look.past),
             (self._elbow, look.elbow),
             (self._recent, look.recent),
@@ -180,30 +184,45 @@ def length(points: Array) -> float:
     return float(np.hypot(*np.diff(points, axis=0).T).sum())
 
 
-def draw_path(painter: QPainter, points: Array) -> None:
+def draw_path(painter: QPainter, points: Array, most: float = np.inf) -> None:
     """Paint a path of pixels (n, 2), without what lies outside of the picture.
 
     Qt would make every dash of a line that leaves it, and would fill the outline of a long path
-    that crosses itself again and again as one: seconds, where a run oscillates widely.
+    that crosses itself again and again as one: seconds, where a run oscillates widely. Of such a
+    tangle only about the first ``most`` pixels are painted.
     """
     clip = painter.clipBoundingRect()
     margin = 2.0 * painter.pen().widthF() + 2.0
     low = np.array([clip.left() - margin, clip.top() - margin])
     high = np.array([clip.right() + margin, clip.bottom() + margin])
     seen, pen = pieces(points, low, high), painter.pen()
-    lengths = [length(piece) for piece in seen]
-    if sum(lengths) > _TANGLE:
+    tangle = sum(map(length, seen)) > _TANGLE
+    if tangle and most < _TANGLE:
+        seen = _first(seen, most)
+    elif tangle:
         solid = QPen(pen)
         solid.setStyle(Qt.PenStyle.SolidLine)
         painter.setPen(solid)
         _draw_lines(painter, seen)
         painter.setPen(pen)
         return
-    for piece, long in zip(seen, lengths, strict=True):
-        if long > _LONG:
+    for piece in seen:
+        if length(piece) > _LONG:
             _draw_lines(painter, [piece])
         else:
             painter.drawPolyline(polygon(piece))
+
+
+def _first(paths: list[Array], most: float) -> list[Array]:
+    """The first ``most`` pixels of paths, and the rest of the line on which they end."""
+    kept = []
+    for path in paths:
+        if most <= 0:
+            break
+        along = np.hypot(*np.diff(path, axis=0).T).cumsum()
+        kept.append(path[: int(np.searchsorted(along, most)) + 2])
+        most -= along[-1] if len(along) else 0
+    return kept
 
 
 def _draw_lines(painter: QPainter, paths: list[Array]) -> None:

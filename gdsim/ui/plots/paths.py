@@ -88,6 +88,11 @@ def pieces(points: Array, low: Array, high: Array) -> list[Array]:
     return [np.vstack((tails[a : a + 1], heads[a:b])) for a, b in pairwise(starts)]
 
 
+def near_first(ends: Array) -> Array:
+    """A line (2, 2) of pixels from its nearer end: of one far outside only the direction counts."""
+    return ends[np.argsort(np.abs(ends).max(axis=1))]
+
+
 def thinned(x: Array, y: Array, buckets: int) -> tuple[Array, Array]:
     """A curve of at most about 2·``buckets`` points: the lowest and highest of each bucket."""
     n = len(x)

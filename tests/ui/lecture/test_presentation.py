@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from gdsim.lectures import LECTURES
 from gdsim.ui.lecture.bar import LectureBar
 from gdsim.ui.lecture.feature import LectureMode
-from gdsim.ui.lecture.marks import beside
+from gdsim.ui.lecture.marks import _within, beside
 from gdsim.ui.main_window import MainWindow
 from tests.ui.lecture.test_walk import settle
 from tests.ui.legible import label_cut_off
@@ -145,6 +145,12 @@ def test_the_numbers_stand_beside_a_single_picture(
     settle(qtbot, window)
     assert not dock.isVisible()
     assert window.workspace.docks["arithmetic"].isVisible()
+
+
+def test_a_gap_that_leaves_the_picture_is_written_where_it_is_seen() -> None:
+    picture = QRectF(0, 0, 400, 300)
+    ends = _within(np.array([(100.0, 200.0), (100.0 + 3e5, 200.0 - 1e5)]), picture)
+    assert ends.tolist() == [[100, 200], pytest.approx([400, 100])]
 
 
 def test_the_gap_is_written_beside_the_points() -> None:

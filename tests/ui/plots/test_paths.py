@@ -82,6 +82,24 @@ def test_wide_oscillation_is_drawn_quickly_and_looks_the_same() -> None:
     assert time.process_time() - began < 0.1
 
 
+def test_of_a_tangle_ahead_only_the_beginning_is_drawn(qapp: object) -> None:
+    steps = np.arange(200)
+    points = np.column_stack((200 + 190 * (-1.0) ** steps, 200 + 0.9 * steps))
+    lowest = []
+    for most in (1000.0, np.inf):
+        image = QImage(400, 400, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setClipRect(image.rect())
+        painter.setPen(th.pen(th.LIGHT.accent, 1.0, Qt.PenStyle.DotLine))
+        draw_path(painter, points, most)
+        painter.end()
+        rows = np.nonzero(np.array(image.constBits()).reshape(400, 400, 4)[:, :, 2] < 200)[0]
+        lowest.append(int(rows.max()))
+    assert 200 < lowest[0] < 210
+    assert lowest[1] > 370
+
+
 def test_oscillation_within_the_picture_is_drawn_quickly() -> None:
     steps = np.arange(1000)
     points = np.column_stack((700 + 600 * (-1.0) ** steps, 300 + 200 * (-0.999) ** steps))
