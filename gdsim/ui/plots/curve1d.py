@@ -18,7 +18,7 @@ from gdsim.engine.run import Run
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import bracketed, number
-from gdsim.ui.plots.curve_lane import CurveLane
+from gdsim.ui.plots.curve_lane import CurveLane, Spots
 from gdsim.ui.plots.hand import Flag, HandPlot
 from gdsim.ui.plots.hover import REACH, nearest
 from gdsim.ui.plots.landmarks import GhostItem, HighlightItem
@@ -53,8 +53,8 @@ class CurveView(StartView):
         layout.addWidget(self.words)
         layout.addWidget(self.plot, 1)
         self._curve = pg.PlotCurveItem()
-        self._minima = pg.ScatterPlotItem()
-        self._start = pg.ScatterPlotItem()
+        self._minima = Spots()
+        self._start = Spots()
         self.highlight, self.ghost = HighlightItem(), GhostItem()
         items = (self._curve, self.ghost, self._minima, self._start, self.highlight)
         for item, z in zip(items, (0, 1, 5, 6, 110), strict=True):
@@ -111,14 +111,9 @@ class CurveView(StartView):
         self._theme = theme
         self.plot.set_theme(theme)
         self._curve.setPen(th.pen(theme.muted, theme.line))
-        self._minima.setSymbol("+")
-        self._minima.setSize(theme.line * 8)
-        self._minima.setBrush(theme.minimum)
-        self._minima.setPen(th.pen(theme.minimum_edge, 1.2))
-        self._start.setSymbol("o")
-        self._start.setSize(theme.line * 9)
-        self._start.setBrush(None)
-        self._start.setPen(th.pen(theme.text, 1.2))
+        edge = th.pen(theme.minimum_edge, 1.2)
+        self._minima.set_look("+", theme.line * 8, theme.minimum, edge)
+        self._start.set_look("o", theme.line * 9, None, th.pen(theme.text, 1.2))
         self.flag.set_theme(theme)
         self.ghost.set_theme(theme)
         self.words.label.setFont(th.tabular(th.font(theme, 13)))

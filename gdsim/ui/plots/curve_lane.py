@@ -21,6 +21,18 @@ _AHEAD = 60
 _REACH = 0.14
 
 
+class Spots(pg.ScatterPlotItem):
+    """Points that all look alike."""
+
+    def set_look(self, symbol: str, size: float, brush: object, pen: object) -> None:
+        """From now on. A thousand looks that they had before pyqtgraph would keep."""
+        self.fragmentAtlas.clear()
+        self.setSymbol(symbol, update=False)
+        self.setSize(size, update=False)
+        self.setBrush(brush, update=False)
+        self.setPen(pen)
+
+
 class CurveLane:
     """The items of one lane. `draw` places them for a step."""
 
@@ -31,9 +43,9 @@ class CurveLane:
         self._landing = pg.PlotCurveItem()
         self._shaft = pg.PlotCurveItem()
         self._head = pg.PlotCurveItem()
-        self._ahead = pg.ScatterPlotItem()
-        self._visited = pg.ScatterPlotItem()
-        self._now = pg.ScatterPlotItem()
+        self._ahead = Spots()
+        self._visited = Spots()
+        self._now = Spots()
         self._items = (
             self._chords, self._ahead, self._landing, self._tangent, self._visited, self._shaft,
             self._head, self._now,
@@ -57,10 +69,9 @@ class CurveLane:
         self._head.setFillLevel("enclosed")
         looks = ((self._ahead, 1.6, 0.0), (self._visited, 3.0, 1.5), (self._now, 7.0, 2.6))
         for item, size, more in looks:
-            item.setSymbol(symbol)
-            item.setBrush(faint if item is self._ahead else QColor(colour))
-            item.setPen(th.pen(theme.card, 2.0) if item is self._now else None)
-            item.setSize(theme.line * (size + more * self.lane))
+            brush = faint if item is self._ahead else QColor(colour)
+            pen = th.pen(theme.card, 2.0) if item is self._now else None
+            item.set_look(symbol, theme.line * (size + more * self.lane), brush, pen)
 
     def remove(self, plot: pg.PlotWidget) -> None:
         """Take the items out of the plot."""

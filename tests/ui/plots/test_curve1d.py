@@ -15,7 +15,7 @@ from gdsim.engine.simulate import simulate
 from gdsim.engine.stopping import Stop
 from gdsim.ui import theme as th
 from gdsim.ui.plots.curve1d import CurveView, loss_range, slope_words
-from gdsim.ui.plots.curve_lane import tangent
+from gdsim.ui.plots.curve_lane import Spots, tangent
 from gdsim.ui.scene import Scene
 
 PARABOLA = BY_ID["parabola"].make()
@@ -66,6 +66,13 @@ def test_a_path_that_comes_back_from_far_away_is_drawn_again(view):
     back = np.column_stack((runs[0].theta[30:, 0], runs[0].loss[30:]))
     for point in back:
         assert (np.abs(drawn - point) < 0.05).all(axis=1).any()
+
+
+def test_marks_keep_no_look_that_they_had(view):
+    spots = [item for item in view.plot.items() if isinstance(item, Spots)]
+    for theme in (th.DARK, th.PROJECTOR, th.LIGHT):
+        view.set_theme(theme)
+    assert [len(item.fragmentAtlas) for item in spots if len(item.data)] == [1] * 4
 
 
 def test_tangent_is_as_long_whether_steep_or_flat():
