@@ -154,6 +154,8 @@ class _Table(QTableView):
         self.setHorizontalHeader(_Heads(self, model))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # With a higher least size Qt makes a hundred thousand rows higher one by one.
+        self.verticalHeader().setMinimumSectionSize(0)
 
     def quiet(self) -> _Quiet:
         """While in it, a change of the current row is not a person's doing."""
@@ -164,7 +166,6 @@ class _Table(QTableView):
         seen = self._in_sight(self.viewport().height())
         self.look = _Look(theme)
         self.setFont(self.look.font)
-        self.verticalHeader().setMinimumSectionSize(theme.size(20))
         self.verticalHeader().setDefaultSectionSize(self.look.metrics.height() + theme.size(6))
         self.horizontalHeader().setFixedHeight(self.look.metrics.height() + theme.size(8))
         self.set_widths()

@@ -1,6 +1,7 @@
 """The table of steps: the runs' own numbers, quick however long, and linked both ways."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -199,3 +200,14 @@ def test_hundred_thousand_rows_are_quick(qtbot, view):
     assert opened < 1.0
     assert each < 0.1
     assert view.table.currentIndex().row() == 100_000
+
+
+def test_hundred_thousand_rows_follow_the_size_of_the_text(view):
+    view.set_scene(scene(100_000, 1e-5))
+    before = time.thread_time()
+    for scale in (2.0, 1.0, 2.5):
+        view.set_theme(replace(th.LIGHT, text_scale=scale))
+        high = view.table.verticalHeader().defaultSectionSize()
+        assert view.table.look.metrics.height() < high == view.table.rowHeight(99_999)
+    # One by one, Qt would take seconds.
+    assert time.thread_time() - before < 1.0
