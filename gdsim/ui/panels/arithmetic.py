@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
@@ -32,6 +33,7 @@ class ArithmeticPanel(StepView):
     def __init__(self) -> None:
         super().__init__()
         self._large = False
+        self._written = ""
         # A text view keeps its room whatever is in it; labels would lay out the window anew.
         self._view = QTextBrowser()
         self._view.setFrameShape(QFrame.Shape.NoFrame)
@@ -90,25 +92,34 @@ class ArithmeticPanel(StepView):
         return step_arithmetic(run, self._index) if self._index < run.steps else None
 
     def _refresh(self) -> None:
-        if self._scene is not None:
-            self._view.setHtml(self._html(self._scene))
-            self._fit()
+        if self._scene is None:
+            return
+        html = self._html(self._scene)
+        # Scene and step are told one after the other, and most often say the same.
+        if html != self._written:
+            self._written = html
+            self._view.setHtml(html)
+        self._fit()
 
     def _fit(self) -> None:
         """The largest text with which all can be seen; with the smallest a bar scrolls it."""
-        view, room = self._view, self.size()
         large = self._large or self._theme.id == "projector"
+        sizes = _FOR_A_CLASS if large else (_SIZE,)
         # A bar makes the lines shorter, and so would keep itself needed.
-        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for size in _FOR_A_CLASS if large else (_SIZE,):
-            font = th.font(self._theme, size)
-            # Even the same font would lay the whole text out once more.
-            if view.document().defaultFont() != font:
-                view.document().setDefaultFont(font)
-            view.document().setTextWidth(room.width())
-            if view.document().size().height() <= room.height():
-                return
-        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        first = bisect_left(sizes, True, key=self._fits)
+        if not self._fits(sizes[min(first, len(sizes) - 1)]):
+            self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def _fits(self, size: int) -> bool:
+        """Set the text in ``size``, and see whether there is room for it."""
+        document, font = self._view.document(), th.font(self._theme, size)
+        # Each lays out the whole text, even if nothing is new.
+        if document.defaultFont() != font:
+            document.setDefaultFont(font)
+        if document.textWidth() != self.width():
+            document.setTextWidth(self.width())
+        return document.size().height() <= self.height()
 
     def _html(self, scene: Scene) -> str:
         substeps = [self._substeps(lane) for lane in range(len(scene.runs))]
