@@ -117,6 +117,8 @@ class Documents(QObject):
         self.show(scenario, path)
         self.notice.dismiss()
         self.opened.emit()
+        # Now, or the new arrangement would be painted with what was there before.
+        self._window.refresh()
         return True
 
     # Saving ----------------------------------------------------------------------------------

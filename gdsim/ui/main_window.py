@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         self._opened = self.session.scenario
         self._refresh_history()
         self._scene = None
+        self.workspace.forget()
         self.parameters.choose_anew()
         self.clock.ask()
 

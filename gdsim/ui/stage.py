@@ -100,6 +100,10 @@ class Stage(QWidget):
         """What the person asked for."""
         return self._mode
 
+    def forget(self) -> None:
+        """Another scene will come: whatever is arranged meanwhile does not show the old one."""
+        self._scene = None
+
     def set_mode(self, mode: Mode) -> None:
         """Show the lanes side by side, overlaid, or on the surface."""
         self._mode = mode
@@ -111,11 +115,15 @@ class Stage(QWidget):
         self._scene = scene
         page = self._page(scene)
         count = min(len(scene.runs), MOST_PANELS)
-        if page is self._panels and len(self.contours) != count:
+        changed = page is self._panels and len(self.contours) != count
+        if changed:
             self._rebuild(count)
         for view in self._visible(page):
             self._tell_step(view)
             view.set_scene(scene)
+        for view in self.contours if changed else ():
+            # Those that stayed may show another range, and panels show the same.
+            view.show_range(scene.box)
         self._stack.setCurrentWidget(page)
         self._refresh_titles()
 
@@ -189,20 +197,28 @@ class Stage(QWidget):
         return card
 
     def _rebuild(self, count: int) -> None:
-        self._told.clear()
-        for card in self.contour_cards:
+        """So many panels; making one anew costs more than all that it then shows."""
+        gone = self.contour_cards[count:]
+        for card in gone:
             self._grid.removeWidget(card)
-        focused = [discard(card) for card in self.contour_cards]
-        self.contours = [ContourView((lane,)) for lane in range(count)]
-        self.contour_cards = [self._card(view) for view in self.contours]
+        focused = [discard(card) for card in gone]
+        for view in self.contours[count:]:
+            self._told.pop(view, None)
+        del self.contours[count:], self.contour_cards[count:]
+        for lane in range(len(self.contours), count):
+            self._add_panel(ContourView((lane,)))
         self._columns = 0
         self._place()
-        for view, card in zip(self.contours, self.contour_cards, strict=True):
-            view.set_theme(self._theme)
-            card.set_theme(self._theme)
-            view.range_changed.connect(self._link)
         if any(focused):
             self.contours[0].setFocus()
+
+    def _add_panel(self, view: ContourView) -> None:
+        card = self._card(view)
+        view.set_theme(self._theme)
+        card.set_theme(self._theme)
+        view.range_changed.connect(self._link)
+        self.contours.append(view)
+        self.contour_cards.append(card)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

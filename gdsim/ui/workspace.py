@@ -322,6 +322,11 @@ class Workspace(QMainWindow):
 
     # Showing ---------------------------------------------------------------------------------
 
+    def forget(self) -> None:
+        """Another scene will come: whatever is arranged meanwhile does not show the old one."""
+        self._scene = None
+        self.stage.forget()
+
     def set_scene(self, scene: Scene) -> None:
         """Show these runs in every view on the screen."""
         self._scene = scene

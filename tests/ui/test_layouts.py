@@ -9,8 +9,10 @@ from gdsim.scenario.strict_json import unpack
 from gdsim.ui import i18n
 from gdsim.ui.layouts import Layouts
 from gdsim.ui.main_window import MainWindow
+from gdsim.ui.scene import Scene
 from gdsim.ui.settings import Settings
 from gdsim.ui.views import PRESETS
+from gdsim.ui.workspace import ViewDock
 
 
 def shown(window: MainWindow) -> set[str]:
@@ -179,3 +181,31 @@ def test_what_came_on_tabs_is_put_back_in_one_go(
     assert len(restored) == (0 if closed else 1)
     lefts = [dock.x() for dock in workspace.row()]
     assert len(set(lefts)) == len(row), "beside each other again"
+
+
+def test_views_are_not_arranged_around_the_scene_before(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, tell = [], ViewDock.tell
+
+    def listen(dock: ViewDock, scene: Scene, step: int) -> None:
+        told.append(scene)
+        tell(dock, scene, step)
+
+    monkeypatch.setattr(ViewDock, "tell", listen)
+    window.documents.open_builtin("ravine-better-methods")
+    assert told
+    assert all(scene is window.scene for scene in told)
+    assert window.stage.views()[0].plot.isVisible()  # type: ignore[attr-defined]
+
+
+def test_a_panel_stays_when_others_come_and_go(window: MainWindow) -> None:
+    first = window.stage.contours[0]
+    first.plot.getViewBox().scaleBy((0.5, 0.5))
+    for action, count in (("lane-duplicate", 3), ("lane-remove", 2)):
+        window.actions_[action].trigger()
+        window.refresh()
+        assert window.stage.contours[0] is first
+        ranges = [view.plot.getViewBox().viewRange() for view in window.stage.contours]
+        assert len(ranges) == count
+        assert ranges == [ranges[0]] * count
