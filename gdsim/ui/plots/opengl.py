@@ -14,8 +14,9 @@ import atexit
 import ctypes
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext, QSurfaceFormat
@@ -27,6 +28,8 @@ LOWEST = (2, 1)
 _WITHOUT = frozenset({"offscreen", "minimal", "vnc", "linuxfb"})
 
 _found: list[_Hidden | None] = []
+#: What `look` goes on with.
+_asking: list[Generator[None, None, _Hidden | None]] = []
 
 
 class Failed(Exception):  # noqa: N818 - said of a picture
@@ -55,20 +58,32 @@ class _Hidden:
 
 
 def known() -> bool:
-    """Whether `available` answers at once: asking takes a tenth of a second or two."""
+    """Whether `available` answers at once: asking takes a fifth of a second or more."""
     return bool(_found) or QGuiApplication.platformName() in _WITHOUT
 
 
 def available() -> bool:
     """Whether 3D pictures can be rendered here. Asks the machine once; prints nothing."""
-    if not _found:
-        _found.append(_probe())
-        # Before Qt goes: a context that outlives the application takes the process with it.
-        atexit.register(_found.clear)
+    while not _found:
+        look()
     return _found[0] is not None
 
 
-def _probe() -> _Hidden | None:
+def look() -> None:
+    """A part of what `available` does, as much as a frame may take."""
+    if not _asking:
+        _asking.append(_probe())
+        # Before Qt goes: a context that outlives the application takes the process with it.
+        atexit.register(_asking.clear)
+    try:
+        next(_asking[0])
+    except StopIteration as end:
+        _asking.clear()
+        _found.append(end.value)
+        atexit.register(_found.clear)
+
+
+def _probe() -> Generator[None, None, _Hidden | None]:
     if QGuiApplication.platformName() in _WITHOUT:
         return None
     if QGuiApplication.platformName() == "xcb" and _interface_on_x11() == "none":
@@ -78,7 +93,11 @@ def _probe() -> _Hidden | None:
     if not hidden.works:
         return None
     _choose_platform()
+    yield
     try:
+        import OpenGL.GL  # noqa: F401
+
+        yield
         import pyqtgraph.opengl  # noqa: F401
     except Exception:  # noqa: BLE001 - PyOpenGL raises anything where a library is missing
         return None
@@ -100,6 +119,7 @@ def _choose_platform() -> None:
             os.environ["PYOPENGL_PLATFORM"] = "egl"
 
 
+@cache
 def _interface_on_x11() -> str:
     """What Qt makes its contexts with on X11: ``glx``, ``egl``, or ``none`` where it must not try.
 

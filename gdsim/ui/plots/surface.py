@@ -131,9 +131,9 @@ class SurfaceView(StartView):
         return self.patient and self.isVisible()
 
     def work(self, _seconds: float) -> None:
-        """Find OpenGL in one frame, paint in the next."""
+        """Find OpenGL in some frames, paint in the next."""
         if not opengl.known():
-            opengl.available()
+            opengl.look()
             return
         self.patient = False
         self._describe()
