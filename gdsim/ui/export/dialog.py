@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QPixmap
+from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -50,7 +49,7 @@ class ExportDialog(QDialog):
         self._window, self._name = window, name
         self.form = WishForm(window, wish)
         self.job: Job | None = None
-        self._then: Callable[[bytes], None] = self._copy
+        self._then: Callable[..., None] = self._copy
         self._stale = True
         self.setWindowTitle(tr("Export"))
         self._make_end()
@@ -119,14 +118,21 @@ class ExportDialog(QDialog):
         self._window.clock.ask()
 
     def _on_frame(self, _seconds: float) -> None:
-        if self._stale and self.job is None and self.isVisible():
-            self._stale = False
-            self.form.show_size()
-            try:
+        if self.job is not None or not self.isVisible():
+            return
+        try:
+            if self._stale:
+                self._stale = False
+                self.form.show_size()
                 self.about.setText(self._said())
                 self.preview.show_wish(self._window, self.wish, self.form.pixels())
-            except GdsimError as error:
-                self.error.say(tr_error(error))
+            else:
+                self.preview.work()
+        except GdsimError as error:
+            self.preview.stop()
+            self.error.say(tr_error(error))
+        if self.preview.pending:
+            self._window.clock.ask()
 
     def _said(self) -> str:
         """What there will be, in words."""
@@ -174,7 +180,7 @@ class ExportDialog(QDialog):
             self.error.say(refusal)
         return not refusal
 
-    def _begin(self, then: Callable[[bytes], None]) -> None:
+    def _begin(self, then: Callable[..., None]) -> None:
         if self.job is not None or not self._all_good():
             return
         self.error.say("")
@@ -187,12 +193,12 @@ class ExportDialog(QDialog):
         self.job.start()
 
     def _work(self) -> Work:
-        wish = self.wish
-        if wish.kind == PICTURE and self._then == self._copy:
-            wish = replace(wish, picture="png")  # no program takes lines from the clipboard
-        return wishes.work(self._window, wish, self.form.pixels())
+        make: Callable[..., Work] = wishes.work
+        if self.wish.kind == PICTURE and self._then == self._copy:
+            make = wishes.image_of  # no program takes lines from the clipboard
+        return make(self._window, self.wish, self.form.pixels())
 
-    def _on_finished(self, data: bytes) -> None:
+    def _on_finished(self, data: bytes | QImage) -> None:
         self._over()
         self.close_button.setFocus()
         self._then(data)
@@ -206,13 +212,12 @@ class ExportDialog(QDialog):
             self.job.deleteLater()
         self.job = None
         self._show_running(False)
+        self._window.clock.ask()
 
-    def _copy(self, data: bytes) -> None:
+    def _copy(self, data: bytes | QImage) -> None:
         mime = QMimeData()
-        if self.wish.kind == PICTURE:
-            picture = QPixmap()
-            picture.loadFromData(data)
-            mime.setImageData(picture.toImage())
+        if isinstance(data, QImage):
+            mime.setImageData(data)
         else:
             mime.setText(data.decode())
         QGuiApplication.clipboard().setMimeData(mime)
@@ -258,6 +263,7 @@ class ExportDialog(QDialog):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self.preview.stop()
         if self.job is not None:
             self.job.cancel()
             self._over()

@@ -11,7 +11,7 @@ from gdsim.engine.errors import GdsimError
 from gdsim.ui.clock import FrameClock
 
 #: Work yields the part that is done, from 0 to 1, and returns what it has made.
-Work = Generator[float, None, bytes]
+Work = Generator[float, None, object]
 
 #: Seconds of each frame that are spent on the work.
 _SLICE = 0.012

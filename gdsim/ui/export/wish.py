@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 
 from gdsim.engine.params import ParamSpec
 from gdsim.engine.text import N_
@@ -143,14 +144,27 @@ def sheet_of(window: MainWindow, wish: Wish, size: QSize, *, vectors: bool = Fal
     return make_sheet(window, wish.part, size, wish.text / 100, theme, vectors=vectors)
 
 
+def image_of(window: MainWindow, wish: Wish, size: QSize) -> Generator[float, None, QImage]:
+    """The picture of ``wish`` itself, not a file of it; of an animation the first one."""
+    sheet = sheet_of(window, wish, size)
+    try:
+        yield 0.4
+        if wish.kind == ANIMATION:
+            sheet.set_step(wish.first)
+        return sheet.image(size)
+    finally:
+        sheet.done()
+
+
 def _picture(window: MainWindow, wish: Wish, size: QSize) -> Work:
-    vectors = wish.format == "svg"
-    sheet = sheet_of(window, wish, size, vectors=vectors)
+    if wish.format != "svg":
+        image = yield from image_of(window, wish, size)
+        yield 0.7
+        return png_bytes(image)
+    sheet = sheet_of(window, wish, size, vectors=True)
     try:
         yield 0.5
-        if vectors:
-            return sheet.svg(size, title_of(window.session.scenario) or "gdsim")
-        return png_bytes(sheet.image(size))
+        return sheet.svg(size, title_of(window.session.scenario) or "gdsim")
     finally:
         sheet.done()
 
