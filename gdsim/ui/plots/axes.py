@@ -26,7 +26,7 @@ LOW = 3.5
 
 
 class TidyAxis(pg.AxisItem):
-    """An axis whose labels never crowd: logarithmic ones are decades, or 1-2-5 where few."""
+    """An axis whose labels never crowd: logarithmic ones are decades, or some between where few."""
 
     _inside = False
 
@@ -56,9 +56,12 @@ class TidyAxis(pg.AxisItem):
         """Major ticks with labels and, over few decades, minor ones without."""
         decades = np.arange(np.floor(low), np.ceil(high) + 1)
         most = max(2, int(size / (2.2 * self.style["tickFont"].pixelSize())))
-        if high - low < 1.5:
-            major = (decades[:, None] + np.log10([1, 2, 5])).ravel()
-            minor = (decades[:, None] + np.log10([3, 4, 6, 7, 8, 9])).ravel()
+        if high - low < 1.5 or ((decades > low) & (decades < high)).sum() < 2:
+            named = [1, 2, 5] if high - low < 1.5 else [1, 3]
+            major = (decades[:, None] + np.log10(named)).ravel()
+            minor = (
+                decades[:, None] + np.log10([n for n in range(1, 10) if n not in named])
+            ).ravel()
             if ((major >= low) & (major <= high)).sum() < 2:
                 # None of them, or one that tells nothing of the scale.
                 major = np.log10(nice_ticks(10.0**low, 10.0**high, 4))

@@ -156,6 +156,17 @@ def test_a_narrow_logarithmic_axis_has_ticks_too(qapp, low: float, high: float) 
     assert len(set(texts)) == len(texts)
 
 
+@pytest.mark.parametrize(("low", "high"), [(-1.0, 0.545), (-0.95, 0.99), (-5.0, -3.4), (0.1, 2.05)])
+def test_a_logarithmic_axis_has_more_numbers_than_one_between_its_ends(qapp, low, high) -> None:
+    """The number at an end is left out where it has no room: the other alone tells no scale."""
+    axis = TidyAxis("left")
+    axis.setLogMode(True)
+    axis.setTickFont(th.font(th.LIGHT, 12))
+    (_, major), (_, minor) = axis.logTickValues(low, high, 180, [])
+    assert 2 <= sum(low < value < high for value in major) <= 5
+    assert not set(major) & set(minor)
+
+
 def test_a_noisy_loss_is_painted_within_a_frame_or_two(qtbot: QtBot) -> None:
     view = LossView()
     qtbot.addWidget(view)
