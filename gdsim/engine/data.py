@@ -13,7 +13,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -92,24 +92,31 @@ def read_text(path: Path) -> str:
     raise GdsimError(N_("the file is not UTF-8 text; save it as “CSV UTF-8”"))
 
 
-def parse_csv(text: str, columns: Sequence[str] = ()) -> Table:
-    """The table in ``text``; see `read_csv`."""
+def parse_head(text: str) -> tuple[tuple[str, ...], str, bool]:
+    """Names of the columns, delimiter, and whether the first row of ``text`` has the names."""
     delimiter = next((sign for sign in "\t;" if sign in text.split("\n", 1)[0]), ",")
-    rows = _rows(text, delimiter)
-    first = next(rows, None)
+    first = next(_rows(text, delimiter), None)
     if first is None:
         raise GdsimError(N_("the file has no rows"))
     header = not any(_NUMBER.fullmatch(_plain(cell)) for cell in first[1])
-    names = _names(first[1], header)
+    return _names(first[1], header), delimiter, header
+
+
+def parse_csv(text: str, columns: Sequence[str] = ()) -> Table:
+    """The table in ``text``; see `read_csv`."""
+    names, delimiter, header = parse_head(text)
+    rows = _rows(text, delimiter)
+    if header:
+        next(rows)
     # A comma that parts no columns can only be a decimal sign.
     wanted = {
         names.index(name): _Column(name, "." if delimiter == "," else "")
         for name in _known(columns, names) or names
     }
-    _fill(wanted, len(names), rows if header else chain([first], rows))
+    _fill(wanted, len(names), rows)
     decimal = "," if any(column.decimal == "," for column in wanted.values()) else "."
     numbers = {wanted[i].name: wanted[i].frozen() for i in sorted(wanted)}
-    return Table(numbers, tuple(names), delimiter, decimal, header)
+    return Table(numbers, names, delimiter, decimal, header)
 
 
 class _Column:
@@ -212,21 +219,21 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
         ) from error
 
 
-def _names(cells: list[str], header: bool) -> list[str]:
+def _names(cells: list[str], header: bool) -> tuple[str, ...]:
     """What the columns are called."""
     if len(cells) > MAX_COLUMNS:
         raise GdsimError(N_("the file has more than {limit} columns"), limit=MAX_COLUMNS)
     if not header:
-        return [str(i + 1) for i in range(len(cells))]
+        return tuple(str(i + 1) for i in range(len(cells)))
     # A name with a line break in it, as spreadsheets allow, could stand in no scenario.
     names = [re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", cell).strip() for cell in cells]
     for name in names:
         if names.count(name) > 1:
             raise GdsimError(N_("two columns are called “{name}”"), name=short(name))
-    return names
+    return tuple(names)
 
 
-def _known(columns: Sequence[str], names: list[str]) -> Sequence[str]:
+def _known(columns: Sequence[str], names: Sequence[str]) -> Sequence[str]:
     """``columns``, after a look that each of them is among ``names``."""
     for name in columns:
         if name not in names:

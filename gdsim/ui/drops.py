@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 
-from gdsim.engine.data import read_csv
+from gdsim.engine.data import parse_head, read_text
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.text import N_
 from gdsim.scenario import SUFFIX, CsvData, Scenario
@@ -103,13 +103,10 @@ def with_table(scenario: Scenario, path: Path) -> Scenario:
 
 
 def _columns(path: Path) -> tuple[str, str]:
-    try:
-        read_csv(path, ("x", "y"))
-    except GdsimError:
-        # No such columns, or what is wrong with the file is found here too.
-        names = read_csv(path).names
-        if len(names) != 2:
-            raise GdsimError(N_("the file has {count} columns; call two of them x and y"),
-                             count=len(names)) from None  # fmt: skip
-        return names[0], names[1]
-    return "x", "y"
+    names, _, _ = parse_head(read_text(path))
+    if {"x", "y"} <= set(names):
+        return "x", "y"
+    if len(names) != 2:
+        raise GdsimError(N_("the file has {count} columns; call two of them x and y"),
+                         count=len(names))  # fmt: skip
+    return names[0], names[1]

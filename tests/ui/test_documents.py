@@ -284,6 +284,7 @@ def test_a_dropped_table_becomes_the_data(window: MainWindow, tmp_path: Path) ->
     [
         ("a,b,c\n1,2,3\n", "3 columns"),
         ("x,y\n1,2\n2,abc\n", "row 3"),
+        ("who,size,price\nann,1,2\n", "3 columns; call two of them x and y"),
         ("", "no rows"),
     ],
 )

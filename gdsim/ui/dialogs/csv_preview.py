@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gdsim.engine.data import Table, parse_csv, read_csv, read_text
+from gdsim.engine.data import Table, parse_head, read_csv, read_text
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.params import ParamSpec
 from gdsim.engine.text import N_
@@ -100,11 +100,9 @@ class CsvPreview(QDialog):
         except GdsimError as error:
             self._refuse(error)
             return
-        first = head.split("\n", 1)[0]
-        delimiter = next((sign for sign in "\t;" if sign in first), ",")
         try:
+            names, delimiter, header = parse_head(head)
             rows = list(islice(csv.reader(io.StringIO(head), delimiter=delimiter), ROWS + 1))
-            names, header = _names(head)
         except (csv.Error, GdsimError) as error:
             self._refuse(error if isinstance(error, GdsimError) else GdsimError(str(error)))
             return
@@ -173,17 +171,3 @@ class CsvPreview(QDialog):
 
     def _ok(self, possible: bool) -> None:
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(possible)
-
-
-def _names(head: str) -> tuple[tuple[str, ...], bool]:
-    """The columns' names and whether they stand in the first row; numbers may still be wrong."""
-    try:
-        table = parse_csv(head, ())
-    except GdsimError:
-        # Only the first two rows: what is wrong further down is told when columns are chosen.
-        first, _, rest = head.partition("\n")
-        second = rest.partition("\n")[0]
-        sign = next((sign for sign in "\t;" if sign in first), ",")
-        blank = sign.join("0" for _ in second.split(sign))
-        table = parse_csv(f"{first}\n{blank}\n", ())
-    return table.names, table.header

@@ -253,6 +253,18 @@ def test_preview_of_a_table_with_names(qtbot: QtBot, tmp_path: Path) -> None:
     assert made.data == CsvData(str(tmp_path / "data.csv"), "id", "y")
 
 
+def test_preview_of_a_table_with_words_in_quotation_marks(qtbot: QtBot, tmp_path: Path) -> None:
+    made = preview(qtbot, tmp_path, 'who,x,y\n"Smith, J",1,2\n"Li\nWei",3,4\n')
+    assert made.error.isHidden()
+    assert made.data == GivenData((1.0, 3.0), (2.0, 4.0))
+    assert made.table.item(0, 0).text() == "Smith, J"
+
+
+def test_preview_of_names_alone_says_what_is_missing(qtbot: QtBot, tmp_path: Path) -> None:
+    made = preview(qtbot, tmp_path, "x,y\n")
+    assert made.error.text() == "there is a row of names, but no row of numbers"
+
+
 def test_preview_of_a_long_table_says_how_long(qtbot: QtBot, tmp_path: Path) -> None:
     made = preview(qtbot, tmp_path, "x\ty\n" + "1\t2\n" * 6000)
     assert made.about.text().endswith("6000 rows; decimal sign: point. The first 200 are shown.")
