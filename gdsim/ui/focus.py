@@ -6,7 +6,14 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QTabBar,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from gdsim.ui import theme as th
@@ -62,7 +69,16 @@ def _stops(widget: QWidget, window: QMainWindow) -> bool:
         and widget.window() is window
         and not isinstance(widget, QTabBar)
         and not isinstance(widget.parentWidget(), QAbstractScrollArea)
+        and not behind(widget)
     )
+
+
+def behind(widget: QWidget) -> bool:
+    """Whether it is in a dock on a tab that is not in front, which Qt calls visible."""
+    at: QWidget | None = widget
+    while at is not None and not isinstance(at, QDockWidget):
+        at = at.parentWidget()
+    return at is not None and at.isVisible() and at.visibleRegion().isEmpty()
 
 
 def _by_lines(widgets: list[QWidget], region: QWidget) -> list[QWidget]:

@@ -18,6 +18,7 @@ from gdsim.scenario import default_scenario
 from gdsim.scenario.strict_json import unpack
 from gdsim.ui.action_spec import ActionSpec, MenuSpec
 from gdsim.ui.feature import Feature
+from gdsim.ui.focus import behind
 from gdsim.ui.stage import MODES, Mode
 from gdsim.ui.theme import Theme
 from gdsim.ui.views import PRESETS, VIEWS, Preset, ViewSpec
@@ -160,8 +161,13 @@ class Layouts(Feature):
         self._sync()
 
     def _toggle(self, id: str) -> None:
-        dock = self.window.workspace.docks[id]
-        if not self.window.actions_[f"show-{id}"].isChecked():
+        dock, action = self.window.workspace.docks[id], self.window.actions_[f"show-{id}"]
+        if not action.isChecked() and behind(dock):
+            # The keyboard's way to a tab.
+            action.setChecked(True)
+            dock.raise_()
+            return
+        if not action.isChecked():
             dock.hide()
             return
         self._make_room(dock)

@@ -98,6 +98,30 @@ def _check_order(qtbot: QtBot, window: MainWindow) -> None:
     assert all(b >= a - 14 for a, b in pairwise(tops))
 
 
+def test_tab_leaves_out_what_is_behind_a_tab_which_the_menu_brings_to_the_front(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    docks = window.workspace.docks
+    while window.appearance.theme.text_scale < 2:
+        window.actions_["text-larger"].trigger()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: bool(window.workspace.tabifiedDockWidgets(docks["arithmetic"])))
+    qtbot.waitUntil(lambda: not window.clock.active)
+
+    def stopped() -> set[str]:
+        order = walk(qtbot, window)
+        return {name for name, dock in docks.items() if any(map(dock.isAncestorOf, order))}
+
+    assert stopped() == {"arithmetic"}
+    window.actions_["show-loss"].trigger()
+    qtbot.waitUntil(lambda: not docks["loss"].visibleRegion().isEmpty())
+    assert window.actions_["show-loss"].isChecked()
+    assert "loss" in stopped()
+    window.actions_["show-loss"].trigger()
+    assert docks["loss"].isHidden()
+
+
 def test_backwards_is_the_same_way(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
