@@ -119,6 +119,7 @@ class Documents(QObject):
         self.opened.emit()
         # Now, or the new arrangement would be painted with what was there before.
         self._window.refresh()
+        self._window.settle()
         return True
 
     # Saving ----------------------------------------------------------------------------------

@@ -130,6 +130,14 @@ class TidyAxis(pg.AxisItem):
         return number(10.0**value) if -4 <= value < 4 else power_of_ten(value)
 
 
+class _Box(pg.ViewBox):
+    """Its items move with its range at once; with the paint, all would be painted once more."""
+
+    def updateViewRange(self, forceX=False, forceY=False):
+        super().updateViewRange(forceX, forceY)
+        self.updateMatrix()
+
+
 class Plot(pg.GraphicsView):
     """A view box with a left and a bottom axis; colours and fonts follow the theme.
 
@@ -156,7 +164,7 @@ class Plot(pg.GraphicsView):
         grid.layout.setContentsMargins(0, 0, 0, 0)
         grid.layout.setSpacing(0)
         self.setCentralItem(grid)
-        self._box = pg.ViewBox(enableMenu=False)
+        self._box = _Box(enableMenu=False)
         self._box.setDefaultPadding(0.0)
         self._box.disableAutoRange()
         self._box.setMouseEnabled(zoom, zoom)
