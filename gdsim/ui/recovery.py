@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.files import read_bytes
 from gdsim.scenario import CsvData, Scenario, scenario_from_json, scenario_to_json, write_atomic
-from gdsim.scenario.specs import MAX_BYTES
 from gdsim.ui.documents import title_of
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
@@ -31,6 +30,9 @@ log = logging.getLogger(__name__)
 #: Seconds between two autosaves; more where writing itself takes long.
 PAUSE = 3.0
 _SHARE = 20
+#: Bytes that are read back: what is too large for a scenario's file is kept all the same. As many
+#: rows as there may be take 45 MB.
+_MOST = 100_000_000
 _ENDING = ".unsaved"
 _LOCK = ".lock"
 
@@ -203,7 +205,7 @@ def _read(file: Path, lock: QLockFile) -> Rescued | None:
     try:
         if not file.exists():  # its owner has just ended well
             return None
-        head, _, text = read_bytes(file, 2 * MAX_BYTES).decode().partition("\n")
+        head, _, text = read_bytes(file, _MOST).decode().partition("\n")
         about = json.loads(head)
         scenario = scenario_from_json(text).anchored(Path(str(about.get("folder", ""))))
         path = Path(str(about["path"])) if about["path"] else None

@@ -16,7 +16,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gdsim.scenario import default_scenario, scenario_to_json
+from gdsim.scenario import GivenData, default_scenario, scenario_to_json
+from gdsim.scenario.specs import MAX_BYTES
 from gdsim.ui import recovery
 from gdsim.ui.drops import with_table
 from gdsim.ui.main_window import MainWindow
@@ -200,6 +201,19 @@ def test_several_are_asked_about_one_by_one(
     press(qtbot, window, "Discard")
     assert window.session.scenario.start == (3.0, 4.0)
     qtbot.waitUntil(lambda: box(window) is None)
+
+
+def test_work_too_large_for_a_file_is_kept_and_read_back(window: MainWindow) -> None:
+    x = tuple(i / 3 for i in range(300_000))
+    scenario = window.session.scenario
+    large = replace(scenario, problem=replace(scenario.problem, data=GivenData(x, x)))
+    window.feature(Recovery)._write(large)
+    (file,) = files()
+    assert file.stat().st_size > 2 * MAX_BYTES
+    window.feature(Recovery)._lock.unlock()
+    (rescued,) = left_behind()
+    rescued.lock.unlock()
+    assert rescued.scenario == large
 
 
 @pytest.mark.parametrize(
