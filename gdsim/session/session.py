@@ -15,12 +15,11 @@ from gdsim.engine.problems.base import Problem
 from gdsim.engine.run import Run
 from gdsim.engine.simulate import Simulation
 from gdsim.scenario import CsvData, Scenario
-from gdsim.scenario.data_spec import Data, DataSpec
+from gdsim.scenario.data_spec import DataSpec
+from gdsim.session.kept import KeptRuns, Tables
 
 #: Steps of undo that are kept.
 HISTORY = 500
-#: Steps of runs made with patience that are kept for undo and redo: about 100 MB.
-KEPT = 1_000_000
 #: Seconds that a run may take at once after an edit, and in each frame of a drag; what takes longer
 #: is made a little in every frame.
 AT_ONCE, DRAGGED, SLICE = 0.05, 0.024, 0.012
@@ -77,11 +76,9 @@ class Session(QObject):
         self._gesture: Before | None = None
         self._simulation: Simulation | None = None
         self._held = False
-        self._kept: list[tuple[Scenario, Problem, tuple[Run, ...]]] = []
-        #: The numbers of each file as they were read first.
-        self._tables: dict[CsvData, Data] = {}
+        self._kept, self._tables = KeptRuns(), Tables()
         self._cursor = self._goal = 0
-        self._show(scenario, self._make_problem(scenario))
+        self._show(scenario, self._tables.problem(scenario))
 
     @property
     def scenario(self) -> Scenario:
@@ -212,9 +209,9 @@ class Session(QObject):
         ``base`` is the folder that the path of a CSV file is relative to.
         """
         scenario, known = _anchored(scenario, base), self._tables
-        self._tables = {}
+        self._tables = Tables()
         try:
-            self._show(scenario, self._make_problem(scenario))
+            self._show(scenario, self._tables.problem(scenario))
         except GdsimError:
             self._tables = known
             raise
@@ -249,7 +246,10 @@ class Session(QObject):
             self.runs_changed.emit()
             return
         try:
-            if not self._recall(scenario):
+            if kept := self._kept.recall(scenario):
+                (self._problem, self._runs), self._shown = kept, scenario
+                self._simulation = None
+            else:
                 self._show(scenario, self.check(scenario))
         except GdsimError as error:
             self._drop_refused()
@@ -262,7 +262,7 @@ class Session(QObject):
         """The problem of ``scenario``; raises `GdsimError` if it cannot be run."""
         problem = self._problem
         if scenario.problem != self._shown.problem:
-            problem = self._make_problem(scenario)
+            problem = self._tables.problem(scenario)
         scenario.check(problem)
         self._check_room(scenario)
         return problem
@@ -274,15 +274,6 @@ class Session(QObject):
         except GdsimError as error:
             self.refused.emit(error)
             raise
-
-    def _make_problem(self, scenario: Scenario) -> Problem:
-        """Of a file the numbers are used that it had: undo is exact, whatever becomes of it."""
-        data = scenario.problem.data
-        if not isinstance(data, CsvData):
-            return scenario.make_problem()
-        if data not in self._tables:
-            self._tables[data] = data.read(None)
-        return scenario.problem.make_of(*self._tables[data])
 
     def read_again(self, data: DataSpec | None) -> None:
         """Use the numbers that a file has now, as a person asks for it who brings it once more.
@@ -299,7 +290,7 @@ class Session(QObject):
             problem = shown.problem.make_of(*fresh)
             shown.check(problem)
         self._tables[data] = fresh
-        self._kept = [kept for kept in self._kept if kept[0].problem.data != data]
+        self._kept.forget(data)
         if problem is not self._problem:
             self._gesture = None
             self._show(shown, problem)
@@ -320,26 +311,6 @@ class Session(QObject):
         self._runs = self._simulation.runs()
         if self._simulation.done:
             self._simulation = None
-
-    def _recall(self, scenario: Scenario) -> bool:
-        """Show the runs of ``scenario`` if they have been kept. Whether they have."""
-        core = scenario.core
-        for known, problem, runs in self._kept:
-            if known == core:
-                self._problem, self._runs, self._shown = problem, runs, scenario
-                self._simulation = None
-                return True
-        return False
-
-    def _keep(self) -> None:
-        """Keep the runs that are shown, and of those from before as many as there is room for."""
-        self._kept.insert(0, (self._shown.core, self._problem, self._runs))
-        steps = 0
-        for i, (_, _, runs) in enumerate(self._kept):
-            steps += sum(run.steps for run in runs)
-            if i and steps > KEPT:
-                del self._kept[i:]
-                break
 
     @property
     def unfinished(self) -> tuple[int, int] | None:
@@ -377,7 +348,7 @@ class Session(QObject):
             self.runs_changed.emit()
             self.set_cursor(self._goal)
         if simulation.done:
-            self._keep()
+            self._kept.keep(self._shown, self._problem, self._runs)
         self.progressed.emit()
 
     def _drop_refused(self) -> None:

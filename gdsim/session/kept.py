@@ -1,0 +1,54 @@
+"""What a session keeps for undo and redo: runs that are there already, and the numbers of files."""
+
+from __future__ import annotations
+
+from gdsim.engine.problems.base import Problem
+from gdsim.engine.run import Run
+from gdsim.scenario import CsvData, Scenario
+from gdsim.scenario.data_spec import Data
+
+#: Steps of runs made with patience that are kept: about 100 MB.
+MOST = 1_000_000
+
+
+class KeptRuns:
+    """Problem and runs of scenarios, the last ones first, as many as there is room for."""
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[Scenario, Problem, tuple[Run, ...]]] = []
+
+    def keep(self, scenario: Scenario, problem: Problem, runs: tuple[Run, ...]) -> None:
+        """Keep these, and of those from before as many as there is room for."""
+        self._kept.insert(0, (scenario.core, problem, runs))
+        steps = 0
+        for i, (_, _, made) in enumerate(self._kept):
+            steps += sum(run.steps for run in made)
+            if i and steps > MOST:
+                del self._kept[i:]
+                break
+
+    def recall(self, scenario: Scenario) -> tuple[Problem, tuple[Run, ...]] | None:
+        """Problem and runs of ``scenario``, if they are kept."""
+        core = scenario.core
+        return next(((problem, runs) for known, problem, runs in self._kept if known == core), None)
+
+    def forget(self, data: CsvData) -> None:
+        """The numbers of ``data`` are others now."""
+        self._kept = [kept for kept in self._kept if kept[0].problem.data != data]
+
+    def clear(self) -> None:
+        """Keep nothing."""
+        self._kept.clear()
+
+
+class Tables(dict[CsvData, Data]):
+    """The numbers of each file as they were read first."""
+
+    def problem(self, scenario: Scenario) -> Problem:
+        """Of a file the numbers are used that it had: undo is exact, whatever becomes of it."""
+        data = scenario.problem.data
+        if not isinstance(data, CsvData):
+            return scenario.make_problem()
+        if data not in self:
+            self[data] = data.read(None)
+        return scenario.problem.make_of(*self[data])
