@@ -290,8 +290,12 @@ def palette(theme: Theme) -> QPalette:
 @lru_cache(maxsize=4)
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the window's parts."""
+    return _grounds(theme) + _controls(theme) + _bars(theme)
+
+
+def _grounds(theme: Theme) -> str:
+    """What things lie on: window, menus, cards, docks, and the words there."""
     s, g = theme.size, theme.space
-    target = max(24, s(17) + 7)  # what is clicked never gets smaller, however small the text
     return f"""
     * {{ font-size: {s(13)}px; }}
     QMainWindow, QDialog, QMenuBar, QStatusBar {{
@@ -328,6 +332,14 @@ def style_sheet(theme: Theme) -> str:
     QLabel[role="section"] {{ font-size: {s(12)}px; font-weight: 600; color: {theme.muted}; }}
     QLabel[role="muted"] {{ font-size: {s(12)}px; color: {theme.muted}; }}
     QLabel[role="error"] {{ font-size: {s(12)}px; color: {theme.error}; }}
+    """
+
+
+def _controls(theme: Theme) -> str:
+    """What is clicked and typed into."""
+    s, g = theme.size, theme.space
+    target = max(24, s(17) + 7)  # what is clicked never gets smaller, however small the text
+    return f"""
     QPushButton, QToolButton {{ background: {theme.card}; color: {theme.text};
         border: 1px solid {theme.field_edge}; border-radius: {s(5)}px;
         min-height: {target}px; padding: 0px {g(8)}px; }}
@@ -359,6 +371,13 @@ def style_sheet(theme: Theme) -> str:
     QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
     QCheckBox::indicator:checked:disabled {{ background: {theme.field_edge};
         border-color: {theme.field_edge}; }}
+    """
+
+
+def _bars(theme: Theme) -> str:
+    """The list of lanes, texts, and the bars that show where one is."""
+    s, g = theme.size, theme.space
+    return f"""
     QListWidget#lanes {{ border: none; background: transparent; padding: 0px; }}
     QTextBrowser {{ font-size: {s(12)}px; background: {theme.card}; color: {theme.text}; }}
     QStatusBar {{ padding-left: {g(8)}px; }}
