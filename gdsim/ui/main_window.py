@@ -9,13 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.text import N_
@@ -206,27 +200,26 @@ class MainWindow(QMainWindow):
 
     def _present_runs(self) -> None:
         session, old = self.session, self._scene
-        keep = old is not None and (
+        lanes = lane_looks.shown(session.scenario, session.runs, session.before)
+        if old is not None and self._stays(old):
+            box = old.box
+        else:
+            box = view_box(session.problem, lanes.runs)
+        self._scene = Scene(session.problem, lanes.runs, lanes.styles, lanes.names, box,
+                            self._shown, lanes.ghost, lanes.briefs)  # fmt: skip
+        self.parameters.set_scenario(session.scenario)
+        self.parameters.set_formula(sentences.formula_html(session.problem))
+        self.workspace.set_scene(self._scene)
+
+    def _stays(self, old: Scene) -> bool:
+        """Whether the pictures keep the range that they have."""
+        session = self.session
+        return (
             (old.problem is session.problem and settled(old.runs))
             # A drag that changes the problem itself must not move the ground under the hand.
             or bool(session.before)
             or bool(old.ghost and holds(old.box, session.problem, session.runs))
         )
-        lanes = lane_looks.shown(session.scenario, session.runs, session.before)
-        box = old.box if keep and old is not None else view_box(session.problem, lanes.runs)
-        self._scene = Scene(
-            session.problem,
-            lanes.runs,
-            lanes.styles,
-            lanes.names,
-            box,
-            self._shown,
-            lanes.ghost,
-            lanes.briefs,
-        )
-        self.parameters.set_scenario(session.scenario)
-        self.parameters.set_formula(sentences.formula_html(session.problem))
-        self.workspace.set_scene(self._scene)
 
     def _present_step(self) -> None:
         scene, step = self._scene, self.session.cursor
