@@ -44,29 +44,24 @@ def opens(function: Opening) -> Opening:
 # ---- dialogs -----------------------------------------------------------------------------------
 
 
-@opens
-def gallery(window: MainWindow, _folder: Path) -> QWidget:
-    window.feature(Gallery).open()
-    return window.feature(Gallery).dialog
+def _dialog_of(feature: type[Gallery | Palette | Shortcuts]) -> Opening:
+    def opened(window: MainWindow, _folder: Path) -> QWidget:
+        window.feature(feature).open()
+        return window.feature(feature).dialog
+
+    return opened
 
 
-@opens
-def palette(window: MainWindow, _folder: Path) -> QWidget:
-    window.feature(Palette).open()
-    return window.feature(Palette).dialog
+PLACES["gallery"] = _dialog_of(Gallery)
+PLACES["palette"] = _dialog_of(Palette)
+PLACES["shortcuts"] = _dialog_of(Shortcuts)
 
 
 @opens
 def palette_with_words(window: MainWindow, _folder: Path) -> QWidget:
-    dialog = palette(window, _folder)
+    dialog = PLACES["palette"](window, _folder)
     dialog.field.setText("lane")
     return dialog
-
-
-@opens
-def shortcuts(window: MainWindow, _folder: Path) -> QWidget:
-    window.feature(Shortcuts).open()
-    return window.feature(Shortcuts).dialog
 
 
 @opens

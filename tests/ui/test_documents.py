@@ -213,10 +213,9 @@ def test_what_was_just_opened_has_nothing_to_be_reset(
     assert not reset.isEnabled()
 
 
-def test_a_csv_stays_found_after_save_as(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    old, new = tmp_path / "old", tmp_path / "new"
+def save_elsewhere(window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Open a scenario on a CSV file beside it, and save it as another in another folder."""
+    old, new = folder / "old", folder / "new"
     old.mkdir(), new.mkdir()
     (old / "points.csv").write_text("x,y\n1,2\n2,4\n3,7\n")
     linear = window.session.scenario
@@ -225,27 +224,26 @@ def test_a_csv_stays_found_after_save_as(
     assert window.documents.open(old / "a.gdsim")
     monkeypatch.setattr(window.documents, "_ask_where", lambda: new / "b.gdsim")
     assert window.documents.save_as()
-    assert load_scenario(new / "b.gdsim").problem.data == CsvData("../old/points.csv", "x", "y")
+    return new / "b.gdsim"
+
+
+def test_a_csv_stays_found_after_save_as(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = save_elsewhere(window, tmp_path, monkeypatch)
+    assert load_scenario(saved).problem.data == CsvData("../old/points.csv", "x", "y")
     # The window itself still finds the points, now and after another saving.
     window.edit(replace(window.session.scenario, start=(0.5, 0.5)), "Move the start")
     window.refresh()
     assert window.documents.save()
-    assert load_scenario(new / "b.gdsim").start == (0.5, 0.5)
+    assert load_scenario(saved).start == (0.5, 0.5)
     assert window.session.problem.rows == 3
 
 
 def test_after_save_as_and_a_lecture_the_csv_is_still_found(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old, new = tmp_path / "old", tmp_path / "new"
-    old.mkdir(), new.mkdir()
-    (old / "points.csv").write_text("x,y\n1,2\n2,4\n3,7\n")
-    linear = window.session.scenario
-    problem = replace(linear.problem, data=CsvData("points.csv", "x", "y"))
-    save_scenario(replace(linear, problem=problem), old / "a.gdsim", old)
-    assert window.documents.open(old / "a.gdsim")
-    monkeypatch.setattr(window.documents, "_ask_where", lambda: new / "b.gdsim")
-    assert window.documents.save_as()
+    save_elsewhere(window, tmp_path, monkeypatch)
     mode = window.feature(LectureMode)
     mode.open_builtin("one-step")
     mode.close()
