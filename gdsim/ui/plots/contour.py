@@ -5,26 +5,26 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from gdsim.engine.problems.base import Box
+from gdsim.engine.run import Run
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.plots.contour_batch import BatchItem
 from gdsim.ui.plots.critical import CriticalItem
 from gdsim.ui.plots.field import DRAFT, GRID, FieldItem, levels
+from gdsim.ui.plots.flat_view import FlatView
 from gdsim.ui.plots.hand import Flag, HandPlot
-from gdsim.ui.plots.hover import REACH, nearest
 from gdsim.ui.plots.landmarks import GapItem, GhostItem, HighlightItem, LandmarkItem
 from gdsim.ui.plots.lane_layer import LaneLayer
-from gdsim.ui.plots.start_view import StartView
 from gdsim.ui.plots.state_arrows import StateItem
 from gdsim.ui.scene import Scene
 
 Array = NDArray[np.float64]
 
 
-class ContourView(StartView):
+class ContourView(FlatView):
     """Contour panel. ``lanes`` are the lanes drawn (``None``: all of the scene, an overlay)."""
 
     #: The range that is shown, ((w low, w high), (b low, b high)), after a zoom or pan.
@@ -34,7 +34,6 @@ class ContourView(StartView):
         super().__init__()
         self._lanes = lanes
         self._layers: list[LaneLayer] = []
-        self._highlight: int | None = None
         self.plot = HandPlot(self)
         self.flag = Flag(self.plot)
         layout = QVBoxLayout(self)
@@ -81,11 +80,6 @@ class ContourView(StartView):
     def set_step(self, step: int) -> None:
         self._step = step
         self._redraw()
-
-    def set_highlight(self, step: int | None) -> None:
-        if step != self._highlight:
-            self._highlight = step
-            self._draw_highlight()
 
     def set_theme(self, theme: th.Theme) -> None:
         self._theme = theme
@@ -140,16 +134,7 @@ class ContourView(StartView):
         self.ghost.set_scene(scene, lanes, (low, high, pixels))
         self.states.set_step(scene, lanes, self._step)
         self._draw_gap(scene)
-        self._draw_highlight()
-
-    def _draw_highlight(self) -> None:
-        scene, step = self._scene, self._highlight
-        points: list[tuple[int | None, Array]] = []
-        if scene is not None and step is not None and self.draws():
-            points = [
-                (scene.styles[layer.lane], scene.theta(layer.lane, step)) for layer in self._layers
-            ]
-        self.highlight.set_points(points, self._theme)
+        self.draw_highlight()
 
     def _draw_gap(self, scene: Scene) -> None:
         """The dashed gap, in the sequential lane's panel and in the overlay."""
@@ -167,20 +152,9 @@ class ContourView(StartView):
 
     # Under the mouse -------------------------------------------------------------------------
 
-    @property
-    def canvas(self) -> QWidget:
-        return self.plot
-
-    def shows(self, position: QPointF) -> bool:
-        return self.plot.shows(position)
-
-    def step_at(self, position: QPointF) -> int | None:
-        assert self._scene is not None
-        low, high, pixels = self.plot.frame()
-        seen, scene = self.seen_steps(), self._scene
-        paths = [scene.runs[layer.lane].theta[seen] for layer in self._layers]
-        reach = REACH * self._theme.text_scale
-        return nearest(paths, self.plot.place(position), (high - low) / pixels, reach)
+    @staticmethod
+    def path(run: Run) -> Array:
+        return run.theta
 
     def double_click(self, _position: QPointF) -> None:
         """Show the range of the scene again."""
@@ -192,11 +166,6 @@ class ContourView(StartView):
 
     def drawn_lanes(self) -> tuple[int, ...]:
         return tuple(layer.lane for layer in self._layers)
-
-    def pixel(self, lane: int, step: int) -> QPointF | None:
-        assert self._scene is not None
-        theta = self._scene.theta(lane, step)
-        return self.plot.pixel(*theta.tolist()) if np.isfinite(theta).all() else None
 
     def theta_at(self, position: QPointF) -> Array:
         return self.plot.place(position)

@@ -12,17 +12,16 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from gdsim.engine.run import Run
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import bracketed, number
 from gdsim.ui.plots.curve_lane import CurveLane, Spots
+from gdsim.ui.plots.flat_view import FlatView
 from gdsim.ui.plots.hand import Flag, HandPlot
-from gdsim.ui.plots.hover import REACH, nearest
 from gdsim.ui.plots.landmarks import GhostItem, HighlightItem
-from gdsim.ui.plots.start_view import StartView
 from gdsim.ui.scene import Scene
 from gdsim.ui.widgets.quiet_label import QuietLabel
 
@@ -34,13 +33,12 @@ _WORDS = 0.25
 _POINTS = 600
 
 
-class CurveView(StartView):
+class CurveView(FlatView):
     """J(w) with a tangent for each lane and the slope said in words above it."""
 
     def __init__(self) -> None:
         super().__init__()
         self._lanes: list[CurveLane] = []
-        self._highlight: int | None = None
         #: A small picture has no room for words.
         self.silent = False
         self.words = QuietLabel()
@@ -87,25 +85,6 @@ class CurveView(StartView):
     def set_step(self, step: int) -> None:
         self._step = step
         self._redraw()
-
-    def set_highlight(self, step: int | None) -> None:
-        if step != self._highlight:
-            self._highlight = step
-            self._draw_highlight()
-
-    def _draw_highlight(self) -> None:
-        scene, step = self._scene, self._highlight
-        points: list[tuple[int | None, Array]] = []
-        if scene is not None and step is not None and self.draws():
-            points = [
-                (style, self._place(scene, lane, step)) for lane, style in enumerate(scene.styles)
-            ]
-        self.highlight.set_points(points, self._theme)
-
-    @staticmethod
-    def _place(scene: Scene, lane: int, step: int) -> Array:
-        """w and J of ``lane`` at cursor ``step``, shape (2,)."""
-        return _path(scene.runs[lane])[scene.at(lane, step)]
 
     def set_theme(self, theme: th.Theme) -> None:
         self._theme = theme
@@ -168,11 +147,11 @@ class CurveView(StartView):
             return
         low, high, pixels = self.plot.frame()
         w = np.linspace(low[0], high[0], _POINTS)
-        self.ghost.set_scene(scene, self.drawn_lanes(), (low, high, pixels), _path)
+        self.ghost.set_scene(scene, self.drawn_lanes(), (low, high, pixels), self.path)
         self._curve.setData(w, scene.problem.value(w[:, None]), connect="finite")
         for lane in self._lanes:
             lane.draw(scene, self._step, low, high, pixels)
-        self._draw_highlight()
+        self.draw_highlight()
 
     # In words --------------------------------------------------------------------------------
 
@@ -223,29 +202,14 @@ class CurveView(StartView):
 
     # Under the mouse -------------------------------------------------------------------------
 
-    @property
-    def canvas(self) -> QWidget:
-        return self.plot
-
-    def shows(self, position: QPointF) -> bool:
-        return self.plot.shows(position)
-
-    def step_at(self, position: QPointF) -> int | None:
-        assert self._scene is not None
-        low, high, pixels = self.plot.frame()
-        seen, scene = self.seen_steps(), self._scene
-        paths = [_path(run)[seen] for run in scene.runs]
-        reach = REACH * self._theme.text_scale
-        return nearest(paths, self.plot.place(position), (high - low) / pixels, reach)
+    @staticmethod
+    def path(run: Run) -> Array:
+        """w and J of every step."""
+        return np.column_stack((run.theta[:, 0], run.loss))
 
     def double_click(self, _position: QPointF) -> None:
         """Show the whole curve again."""
         self.show_all()
-
-    def pixel(self, lane: int, step: int) -> QPointF | None:
-        assert self._scene is not None
-        at = self._place(self._scene, lane, step)
-        return self.plot.pixel(*at.tolist()) if np.isfinite(at).all() else None
 
     def theta_at(self, position: QPointF) -> Array:
         """The start stays in the picture; along the curve it follows the mouse's w."""
@@ -264,11 +228,6 @@ class CurveView(StartView):
         _, high, _ = self.plot.frame()
         place = np.array([point[0], loss if np.isfinite(loss) else high[1]])
         self.flag.show_at(self.readout(point, loss), place)
-
-
-def _path(run: Run) -> Array:
-    """w and J of every step, shape (T + 1, 2)."""
-    return np.column_stack((run.theta[:, 0], run.loss))
 
 
 def slope_words(slope: float) -> str:
