@@ -2,13 +2,11 @@
 
 import numpy as np
 import pytest
-from pytestqt.qtbot import QtBot
 
 from gdsim.engine import Lane, LinearRegression, Stop, simulate
 from gdsim.engine.schedules import Constant
 from gdsim.engine.variants import Variant
 from gdsim.ui import theme as th
-from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.contour_batch import distinct_batches, level_path
 from gdsim.ui.scene import Scene
 
@@ -21,17 +19,6 @@ def scene(*variants, shown=("batch-contours",)) -> Scene:
     runs = simulate(REGRESSION, (0.0, 0.0), lanes, stop=Stop(20))
     labels = tuple(map(str, range(len(lanes))))
     return Scene(REGRESSION, runs, th.lane_styles(lanes), labels, REGRESSION.box, frozenset(shown))
-
-
-@pytest.fixture
-def contour(qtbot: QtBot) -> ContourView:
-    made = ContourView(None)
-    qtbot.addWidget(made)
-    made.set_theme(th.LIGHT)
-    made.resize(500, 400)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
 
 
 def test_curves_are_those_of_the_batch():

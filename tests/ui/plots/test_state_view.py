@@ -10,7 +10,6 @@ from gdsim.engine.optimizers import OPTIMIZERS, make_optimizer
 from gdsim.engine.schedules import Constant
 from gdsim.ui import theme as th
 from gdsim.ui.numbers import number
-from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.state_rows import note, state_rows
 from gdsim.ui.plots.state_view import StateView
 from gdsim.ui.scene import Scene
@@ -82,17 +81,6 @@ def test_trial_steps_are_told(view):
 
 
 # ---- on the contour --------------------------------------------------------------------------
-
-
-@pytest.fixture
-def contour(qtbot: QtBot) -> ContourView:
-    made = ContourView(None)
-    qtbot.addWidget(made)
-    made.set_theme(th.LIGHT)
-    made.resize(500, 400)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
 
 
 def test_arrows_are_the_state_times_the_rate(contour):
