@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QPaintEngine, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout
 
 from gdsim.engine.critical import KINDS, CriticalPoint, Kind, critical_points
@@ -22,6 +24,8 @@ Array = NDArray[np.float64]
 
 #: Points that are listed; fields of hundreds are for the maps.
 MOST = 200
+#: So many signs take longer to draw than a frame of a drag may take.
+MANY = 50
 #: The sign of each kind, on the contour and in the list (pyqtgraph's symbol, a letter for it).
 SIGNS: dict[Kind, tuple[str, str]] = {
     "minimum": ("+", "+"),
@@ -56,6 +60,8 @@ class CriticalItem(PixelItem):
         self.setZValue(6)
         self.points: tuple[CriticalPoint, ...] = ()
         self._theme = th.LIGHT
+        self._key: object = None
+        self._picture = QPixmap()
 
     def set_scene(self, scene: Scene) -> None:
         """Show what the scene asks for; during a drag what was there stays."""
@@ -71,6 +77,28 @@ class CriticalItem(PixelItem):
         self.update()
 
     def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
+        """Copy the signs from a picture of them, if they are many; a file of lines has lines."""
+        if len(self.points) < MANY or painter.paintEngine().type() == QPaintEngine.Type.SVG:
+            self._draw(painter, scale, shift)
+            return
+        ratio, room = painter.device().devicePixelRatioF(), painter.clipBoundingRect()
+        # Where scaled, a plot may begin within a pixel of the screen; the picture begins with one.
+        begin = painter.deviceTransform()
+        within = QPointF(begin.dx() % 1.0, begin.dy() % 1.0) / ratio
+        key = (self.points, self._theme, *scale, *shift, room.getRect(), within.toTuple(), ratio)
+        if key != self._key:
+            corner = (room.bottomRight() + within) * ratio
+            self._picture, self._key = QPixmap(ceil(corner.x()), ceil(corner.y())), key
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(self._picture)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inner.translate(within)
+            self._draw(inner, scale, shift)
+            inner.end()
+        painter.drawPixmap(-within, self._picture)
+
+    def _draw(self, painter: QPainter, scale: Array, shift: Array) -> None:
         painter.setPen(th.pen(self._theme.minimum_edge, 1.2))
         painter.setBrush(pg.mkBrush(self._theme.minimum))
         # Not as one path: Qt looks for where each of hundreds of signs crosses all others.

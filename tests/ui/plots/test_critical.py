@@ -2,11 +2,14 @@
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from gdsim.scenario import load_scenario
 from gdsim.scenario.builtin import builtin_path
 from gdsim.ui.main_window import MainWindow
+from gdsim.ui.plots import critical
+from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.critical import CriticalView
 from tests.ui.test_story import settle
 
@@ -66,3 +69,29 @@ def test_data_without_a_closed_answer_say_so(qtbot: QtBot, window: MainWindow) -
     settle(qtbot, window)
     assert shown.table.rowCount() == 0
     assert "linear regression" in shown.message.text()
+
+
+def test_many_signs_are_copied_as_they_are_drawn(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.parameters.problem.problem.chosen.emit("rastrigin")
+    window.actions_["critical-points"].trigger()
+    settle(qtbot, window)
+    contour = window.stage.overlay if window.stage.mode == "overlay" else window.stage.contours[0]
+    assert len(contour.critical.points) == 440
+    copied = pixels(contour)
+    assert copied.std() > 20
+    monkeypatch.setattr(critical, "MANY", 10_000)
+    assert np.abs(pixels(contour) - copied).max() <= 2
+    monkeypatch.setattr(critical, "MANY", 50)
+    # What they stand on has moved; so have they.
+    contour.show_range(((-1.0, 2.0), (-2.0, 1.0)))
+    moved = pixels(contour)
+    monkeypatch.setattr(critical, "MANY", 10_000)
+    assert np.abs(pixels(contour) - moved).max() <= 2
+
+
+def pixels(view: ContourView) -> NDArray[np.int64]:
+    """What a plot shows, colour by colour."""
+    image = view.plot.grab().toImage()
+    return np.frombuffer(image.constBits(), np.uint8).astype(np.int64)
