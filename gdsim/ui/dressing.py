@@ -8,8 +8,7 @@ whose sheet changes, seen or not. So the window has none, and each of its parts 
 from __future__ import annotations
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QWidget
 
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 
@@ -63,24 +62,3 @@ def dress(dialog: QWidget) -> None:
     dressing = parent and parent.findChild(Dressing, options=_CHILDREN)
     if dressing:
         dressing.dress(dialog)
-
-
-class Gaps(QProxyStyle):
-    """Between docks there is ground, ``width`` pixels of it."""
-
-    width = 0
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:  # fmt: skip
-        if metric == QStyle.PixelMetric.PM_DockWidgetSeparatorExtent:
-            return self.width
-        return super().pixelMetric(metric, option, widget)
-
-    def drawPrimitive(
-        self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        if element != QStyle.PrimitiveElement.PE_IndicatorDockWidgetResizeHandle:
-            super().drawPrimitive(element, option, painter, widget)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QHoverEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from gdsim.ui import theme as th
 from gdsim.ui.actions import Actions
-from gdsim.ui.dressing import Gaps
+from gdsim.ui.gaps import Gaps, Grip
 from gdsim.ui.i18n import tr
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
@@ -169,6 +169,7 @@ class Workspace(QMainWindow):
         self._beside: tuple[Places, QByteArray] | None = None
         self._gaps = Gaps()
         self.setStyle(self._gaps)
+        self.grip = Grip(self, self._gaps)
         self.setDockNestingEnabled(True)
         self.step_hovered.connect(self.highlight)
         self.stage = Stage()
@@ -178,6 +179,7 @@ class Workspace(QMainWindow):
         for dock in self.docks.values():
             self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
             dock.hide()
+            dock.installEventFilter(self.grip)
             dock.visibilityChanged.connect(self._on_visibility)
 
     def view(self, id: str) -> View:
@@ -303,12 +305,13 @@ class Workspace(QMainWindow):
         if event.type() == FIT:
             self._fit()
             return True
-        return super().event(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        # Only what is between the docks belongs to the workspace itself.
-        self._by_hand = True
-        super().mousePressEvent(event)
+        if not isinstance(event, QMouseEvent | QHoverEvent):
+            return super().event(event)
+        aimed = self.grip.aim(event)
+        self._by_hand |= self.grip.held
+        done = super().event(aimed)
+        event.setAccepted(aimed.isAccepted())
+        return done
 
     def arrangement(self) -> QByteArray:
         """What `arrange` needs to bring the docks back."""
