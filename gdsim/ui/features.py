@@ -23,6 +23,7 @@ from gdsim.ui.shortcuts import Shortcuts
 from gdsim.ui.start_edits import StartEdits
 from gdsim.ui.view_menu import ViewMenu
 from gdsim.ui.view_options import ViewOptions
+from gdsim.ui.view_places import ViewPlaces
 
 FEATURES: tuple[type[Feature], ...] = (
     Playing,
@@ -35,6 +36,7 @@ FEATURES: tuple[type[Feature], ...] = (
     LaneActions,
     MapWork,
     Layouts,
+    ViewPlaces,
     Motion,
     Focus,
     Descriptions,

@@ -19,6 +19,7 @@ from gdsim.scenario.strict_json import unpack
 from gdsim.ui.action_spec import ActionSpec, MenuSpec
 from gdsim.ui.feature import Feature
 from gdsim.ui.focus import behind
+from gdsim.ui.plots.view import View
 from gdsim.ui.stage import MODES, Mode
 from gdsim.ui.theme import Theme
 from gdsim.ui.views import PRESETS, VIEWS, Preset, ViewSpec
@@ -157,6 +158,9 @@ class Layouts(Feature):
         self.window.set_mode(mode)
 
     def _apply(self, preset: str) -> None:
+        if isinstance(self.window.focusWidget(), View):
+            # Docks that go pass the keyboard on, and it would come to a setting.
+            self.window.stage.views()[0].setFocus()
         self.window.apply_preset(preset)
         self._sync()
 

@@ -313,6 +313,10 @@ class Workspace(QMainWindow):
         event.setAccepted(aimed.isAccepted())
         return done
 
+    def by_hand(self) -> None:
+        """A person shares the room from now on."""
+        self._by_hand = True
+
     def arrangement(self) -> QByteArray:
         """What `arrange` needs to bring the docks back."""
         return self.saveState()

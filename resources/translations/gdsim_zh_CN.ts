@@ -124,6 +124,21 @@
         <translation>讲课(&amp;L)</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>&amp;Lower</source>
+        <translation>降低高度(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>&amp;Move to the left</source>
+        <translation>左移(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>&amp;Narrower</source>
+        <translation>变窄(&amp;N)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <source>&amp;New</source>
         <translation>新建(&amp;N)</translation>
@@ -226,6 +241,11 @@
         <translation>开始放映(&amp;S)</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>&amp;Taller</source>
+        <translation>增加高度(&amp;T)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/actions.py"/>
         <location filename="../../gdsim/ui/main_window.py"/>
         <source>&amp;Undo</source>
@@ -240,6 +260,11 @@
         <location filename="../../gdsim/ui/layouts.py"/>
         <source>&amp;Views</source>
         <translation>视图面板(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>&amp;Wider</source>
+        <translation>变宽(&amp;W)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/guidance.py"/>
@@ -425,6 +450,11 @@
         <location filename="../../gdsim/ui/guidance.py"/>
         <source>Above it the spectral radius of the sequential iteration exceeds 1. 2/max Hᵢᵢ = {diagonal} is always safe.</source>
         <translation>超过它，顺序迭代的谱半径大于 1。2/max Hᵢᵢ = {diagonal} 总是安全的。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Above the large picture</source>
+        <translation>放到大图上方</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_valleys.py"/>
@@ -706,6 +736,11 @@
         <location filename="../../gdsim/ui/actions.py"/>
         <source>Begin with the first scene</source>
         <translation>从第一个场景开始</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Below the large picture</source>
+        <translation>放到大图下方</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -1288,6 +1323,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>Epsilon</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Exchange the view with the one at its left</source>
+        <translation>与左边的视图交换位置</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Exchange the view with the one at its right</source>
+        <translation>与右边的视图交换位置</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/problems/landscapes_traps.py"/>
         <source>Exploding gradient: one step taken on the wall throws the descent far away.</source>
         <translation>梯度爆炸：在陡壁上迈出的一步会把参数抛到远处。</translation>
@@ -1576,6 +1621,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>图标与场景</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>In a window of its &amp;own</source>
+        <translation>独立窗口(&amp;O)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/lectures/listings.py"/>
         <source>In place</source>
         <translation>就地更新</translation>
@@ -1725,6 +1775,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>讲课</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Left of the large picture</source>
+        <translation>放到大图左侧</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/dialogs/palette.py"/>
         <source>Letters of its name, in English or Chinese</source>
         <translation>名称中的字，中文或英文均可</translation>
@@ -1864,6 +1919,26 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>重新执行撤销的编辑</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Make the view that has the keyboard lower</source>
+        <translation>降低键盘焦点所在视图的高度</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Make the view that has the keyboard narrower</source>
+        <translation>减小键盘焦点所在视图的宽度</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Make the view that has the keyboard taller</source>
+        <translation>增加键盘焦点所在视图的高度</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Make the view that has the keyboard wider</source>
+        <translation>增加键盘焦点所在视图的宽度</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/views.py"/>
         <source>Map of learning rates</source>
         <translation>学习率图</translation>
@@ -1986,6 +2061,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>移动视图；拖到另一个视图上可合为标签页</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Move to the &amp;right</source>
+        <translation>右移(&amp;R)</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/optimizers/descent.py"/>
         <source>Moves against the gradient.</source>
         <translation>沿梯度的反方向移动。</translation>
@@ -2056,6 +2136,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>此范围内没有已知的极小值，因此没有吸引域。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>No view lies at the left of this one</source>
+        <translation>此视图左边没有别的视图</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>No view lies at the right of this one</source>
+        <translation>此视图右边没有别的视图</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/datasets.py"/>
         <source>Noise</source>
         <translation>噪声</translation>
@@ -2106,6 +2196,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>没有任何更改</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Nothing lies above or below this view</source>
+        <translation>此视图上下没有别的视图</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Nothing lies beside this view</source>
+        <translation>此视图两侧没有别的视图</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/motion.py"/>
         <source>Nothing slides, fades or blinks; playing goes on step by step</source>
         <translation>界面不滑动、不淡入淡出、不闪烁；播放仍逐步进行</translation>
@@ -2134,6 +2234,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
         <source>Off-diagonal second derivative: how much the slope of w changes as b moves.</source>
         <translation>非对角二阶偏导数：b 移动时 w 方向的斜率变化多少。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>On a ta&amp;b</source>
+        <translation>合为标签页(&amp;B)</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/shortcuts.py"/>
@@ -2392,6 +2497,31 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>把参数拉向 0。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Put the view above the large picture</source>
+        <translation>把视图放到大图上方</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Put the view and its neighbour on tabs in one place</source>
+        <translation>把视图与相邻视图作为标签页放在同一处</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Put the view at the left of the large picture</source>
+        <translation>把视图放到大图左侧</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Put the view at the right of the large picture</source>
+        <translation>把视图放到大图右侧</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Put the view below the large picture</source>
+        <translation>把视图放到大图下方</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/optimizers/adam.py"/>
         <source>QHAdam</source>
         <translation>QHAdam</translation>
@@ -2485,6 +2615,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/recovery.py"/>
         <source>Restore</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Right of the large picture</source>
+        <translation>放到大图右侧</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/landscapes_bowls.py"/>
@@ -2724,6 +2859,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/engine/optimizers/mixing.py"/>
         <source>Shrinking factor</source>
         <translation>缩短因子</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Si&amp;ze and place</source>
+        <translation>大小与位置(&amp;Z)</translation>
     </message>
     <message>
         <location filename="../../gdsim/engine/problems/__init__.py"/>
@@ -3008,6 +3148,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>删除所选路线</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>Take the view out of the window, or put it back</source>
+        <translation>把视图移出窗口，或放回窗口</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/engine/optimizers/descent.py"/>
         <source>Takes only the sign of the momentum: every step is equally long.</source>
         <translation>只取动量的符号：每一步一样长。</translation>
@@ -3092,6 +3237,16 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/panels/parameters_rate.py"/>
         <source>The lanes differ; an edit here sets all of them.</source>
         <translation>各路线的值不同；此处的修改将应用于全部路线。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>The large picture</source>
+        <translation>大图</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>The large picture stays where it is</source>
+        <translation>大图的位置不变</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/export/sheet.py"/>
@@ -3187,6 +3342,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/documents.py"/>
         <source>The unsaved work cannot be restored.</source>
         <translation>未保存的工作无法恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/view_places.py"/>
+        <source>The view is there, or it is the large picture itself</source>
+        <translation>视图已在该处，或它就是大图本身</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/lanes.py"/>
