@@ -27,6 +27,8 @@ THEME_NAMES = (
 #: Height of the window for which the projector's sizes are meant; in a higher one, as a projector
 #: shows it, everything grows with it: the wall is no larger. In steps, as each is a new style.
 _WALL, _STEPS = 720, 4
+#: How much larger than it is by itself a presentation becomes at most, where text is large.
+_MOST = 1.3
 
 
 class Appearance(QObject):
@@ -101,8 +103,11 @@ class Appearance(QObject):
         self._applied(self.theme)
 
     def _lent(self) -> th.Theme | None:
-        lent = self.lent
-        return lent and replace(lent, text_scale=lent.text_scale * self._settings.text_scale())
+        if self.lent is None:
+            return None
+        # It fills the screen as it is, and has room for a little more.
+        own = min(self._settings.text_scale(), _MOST)
+        return replace(self.lent, text_scale=self.lent.text_scale * own)
 
     def _current(self) -> th.Theme:
         name = self._settings.theme()

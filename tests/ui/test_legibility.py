@@ -34,6 +34,8 @@ from tests.ui.written import shown
 __all__ = ["dressed", "window"]
 
 SCALES = (1.0, 2.0)
+#: Of the lecture that shows a question, its answer, a step in beats, and what was played.
+BEATS = (1, 2, 3, 9)
 LOOKS = [(theme, language) for theme in THEMES for language in LANGUAGES]
 looks = pytest.mark.parametrize(("theme", "language"), LOOKS)
 #: The window is laid out alike in dark and light, which is tested: one language shows all the rest.
@@ -133,25 +135,55 @@ def low(heights: dict[str, int]) -> list[str]:
     return [f"a target of {high}: {text}" for text, high in heights.items() if high < TARGET]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_lecture_is_legible(window: MainWindow, dressed: Dress, language: str) -> None:
-    """A scene with a question, and a message over it."""
+@pytest.mark.parametrize(("theme", "language"), DIFFERENT)
+def test_a_lecture_is_legible(
+    window: MainWindow, dressed: Dress, theme: str, language: str
+) -> None:
+    """A scene with a question, a message over it, and the presenter's window."""
     lectures = window.feature(LectureMode)
     wrong = {}
-    for scale in (1.0, 2.0):
-        dressed("light", language, scale)
+    for scale in SCALES:
+        dressed(theme, language, scale)
         window.apply_preset("compare")
         window.session.mark_saved()  # or it would ask
         lectures.open_builtin("update-orders")
         lectures.show_.go(1)
         window.documents.notice.tell("1", "2")
+        lectures.toggle_presenter()
         window.resize(WIDTH, HEIGHT)
         settle(window)
         # What a lecture itself says is in its own languages.
-        found = told(window, language, own_words=True)
-        if found:
-            wrong[scale] = found
+        for place in (window, lectures.presenter):
+            assert place is not None
+            found = told(place, language, own_words=True)
+            if found:
+                wrong[scale, place.objectName()] = found
         window.documents.notice.dismiss()
+        lectures.close()
+    window.clock.stop()  # it has been asked for the presenter's next second
+    assert not wrong, listed(wrong)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_presentation_is_legible(window: MainWindow, dressed: Dress, language: str) -> None:
+    """Its text is as large as the screen allows, and its colours are its own."""
+    lectures = window.feature(LectureMode)
+    wrong = {}
+    for theme, scale, beats in (("light", 1.0, BEATS), ("dark", 2.0, BEATS[-2:])):
+        dressed(theme, language, scale)
+        window.session.mark_saved()
+        lectures.open_builtin("update-orders")
+        window.resize(WIDTH, HEIGHT)
+        lectures.start_presentation(full_screen=False)
+        for beat in beats:
+            lectures.show_.go(beat)
+            settle(window)
+            found = told(window, language, own_words=True)
+            if found:
+                wrong[scale, beat] = found
+            answers = lectures.bar.question.buttons
+            if answers and answers[0].isVisible():
+                answers[0].click()
         lectures.close()
     assert not wrong, listed(wrong)
 

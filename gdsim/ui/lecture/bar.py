@@ -5,8 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gdsim.engine.text import N_
 from gdsim.lectures import Moment
@@ -32,6 +40,8 @@ PHASES = {
 
 #: Height at scale 1 of a question in a presentation: two lines, also of Chinese.
 _QUESTION = 60
+#: Width at scale 1 that is left to the title of a scene.
+_TITLE = 60
 
 
 class LectureBar(QFrame):
@@ -70,10 +80,10 @@ class LectureBar(QFrame):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout()
-        self._row.addWidget(self.scene, 1)
-        self._row.addWidget(self.phases)
-        for widget in (self.changed, self.halve, self.double, *self.marks, self.count):
-            self._row.addWidget(widget)
+        tools = (self.changed, self.halve, self.double, *self.marks, self.count)
+        self._lowest: tuple[QWidget, ...] = (self.scene, self.phases, *tools)
+        for widget in self._lowest:
+            self._row.addWidget(widget, widget is self.scene)
         self._column = QVBoxLayout(self)
         for part in (self.strip, self.caption, self.question):
             self._column.addWidget(part)
@@ -138,6 +148,7 @@ class LectureBar(QFrame):
             part.set_theme(theme)
         self.question.set_theme(theme)
         self._share_height()
+        self._refresh_phases()
 
     def retranslate(self) -> None:
         """Texts in the current language."""
@@ -158,7 +169,22 @@ class LectureBar(QFrame):
         if self._moment is not None:
             title = self._moment.scene.title.in_(current_language())
             self.scene.setText(self.question.verdict() or title)
-            self.phases.setText(self._phases(self._moment))
+            whole, now = self._phases(self._moment)
+            self.phases.setText(whole)
+            if self._needed() > self.width():
+                # The window would grow.
+                self.phases.setText(now)
+
+    def _needed(self) -> int:
+        """The width of the lowest row, the title cut to what can be told from others."""
+        margins = self._column.contentsMargins()
+        shown = [w.minimumSizeHint().width() for w in self._lowest if not w.isHidden()]
+        gaps = len(shown) * self._row.spacing() + margins.left() + margins.right()
+        return sum(shown) + gaps + self._theme.size(_TITLE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refresh_phases()
 
     def _share_height(self) -> None:
         """The bar is as high with a question as without: the pictures above must not move."""
@@ -188,16 +214,17 @@ class LectureBar(QFrame):
         numbers = min(left, room) if left >= LEAST else 0
         return numbers, whole - LARGE_ANSWERS - numbers, LARGE_ANSWERS
 
-    def _phases(self, moment: Moment) -> str:
+    def _phases(self, moment: Moment) -> tuple[str, str]:
+        """The four beats with the one that we are in, and this alone."""
         if moment.phase not in FOUR_BEATS:
-            return ""
-        parts = []
+            return "", ""
+        parts = {}
         for phase in FOUR_BEATS:
             colour = self._theme.accent if phase == moment.phase else self._theme.muted
             weight = 700 if phase == moment.phase else 400
             text = tr(PHASES[phase])
-            parts.append(f'<span style="color:{colour}; font-weight:{weight}">{text}</span>')
-        return " → ".join(parts)
+            parts[phase] = f'<span style="color:{colour}; font-weight:{weight}">{text}</span>'
+        return " → ".join(parts.values()), parts[moment.phase]
 
     def _jump(self, digit: int) -> None:
         self.jumped.emit(digit)

@@ -189,9 +189,9 @@ class LectureMode(Feature):
 
     def _present(self, *, anew: bool = False) -> None:
         show = self.show_
-        self.bar.setVisible(show.is_open)
         self._enable()
         if show.runner is None:
+            self.bar.hide()
             self._hide_future(False)
             self.marks.show(None, None)
             self.blank.hide()
@@ -201,6 +201,10 @@ class LectureMode(Feature):
         bookmarks = show.runner.bookmarks
         self.bar.show_moment(moment, len(show.runner), bookmarks, self._numbers_room())
         self.arranging.show(self._views(), anew=anew)
+        if self.bar.isHidden():
+            # Beside the views of before it might have no room, and the window would grow.
+            self.bar.show()
+            self.arranging.show(self._views())
         docks = self.window.workspace.docks
         if "code" in moment.views and "code" in docks:
             view = self.window.workspace.view("code")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QPushButton, QWidget
 from shiboken6 import isValid
 
+from gdsim.ui.dressing import dress
 from gdsim.ui.i18n import tr
 
 #: Widest that a message gets, in pixels, and its distance from the window's edges.
@@ -81,6 +82,8 @@ class Notice(QFrame):
         window = self._window
         width = min(window.width() - 2 * _MARGIN, _WIDEST)
         top = window.menuBar().height() + _MARGIN
+        # The text may have got larger since it was last shown.
+        dress(self)
         self.label.ensurePolished()
         height = self._row.totalHeightForWidth(width)
         self.setGeometry((window.width() - width) // 2, top, width, height)
