@@ -14,6 +14,7 @@ from gdsim.ui.action_spec import ActionSpec, MenuSpec
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
 from gdsim.ui.stage import Stage
+from gdsim.ui.views import VIEWS
 from gdsim.ui.workspace import ViewDock
 
 #: Pixels at text scale 1 by which a view gets larger or smaller.
@@ -39,7 +40,7 @@ THERE = N_("The view is there, or it is the large picture itself")
 class ViewPlaces(Feature):
     """Acts on the view that has the keyboard, or had it last: the stage or a dock."""
 
-    menus = (MenuSpec("place", TITLE, "view", after="panel"),)
+    menus = (MenuSpec("place", TITLE, "views", after=f"show-{VIEWS[-1].id}"),)
     actions = (
         ActionSpec("wider", N_("&Wider"), "place", ("Ctrl+Shift+Right",), why=ALONE,
                    help=N_("Make the view that has the keyboard wider")),
