@@ -389,8 +389,11 @@ def _bars(theme: Theme) -> str:
         background: {theme.card}; border: 2px solid {theme.accent}; border-radius: {g(7)}px; }}
     QSlider:focus {{ border: 1px solid {theme.accent}; border-radius: 4px; }}
     QStatusBar::item {{ border: none; }}
-    QScrollBar:vertical {{ width: {g(10)}px; background: transparent; }}
-    QScrollBar::handle:vertical {{ background: {theme.field_edge}; border-radius: {s(4)}px;
-        min-height: {s(24)}px; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0px; }}
+    QScrollBar, QAbstractScrollArea::corner {{ background: transparent; }}
+    QScrollBar:vertical {{ width: {g(10)}px; }}
+    QScrollBar:horizontal {{ height: {g(10)}px; }}
+    QScrollBar::handle {{ background: {theme.field_edge}; border-radius: {s(4)}px;
+        min-height: {s(24)}px; min-width: {s(24)}px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """

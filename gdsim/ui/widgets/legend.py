@@ -17,6 +17,8 @@ from gdsim.ui.widgets.whole_text import told_whole
 _NUMBER = re.compile(r"\S*[0-9∞]\S*|NaN")
 #: A number that takes as much room as most.
 _USUAL = "−0.888888"
+#: Pixels at text scale 1 between a lane's numbers and the next lane.
+_GAP = 24
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,8 @@ class Entry:
 class Legend(QWidget):
     """Marks, names and numbers of the lanes, painted: the numbers change every frame.
 
-    Where there is too little room the numbers go first, then the names are cut; the tooltip has
-    all of it.
+    Where there is too little room the numbers are smaller first, then they go, then the names are
+    cut; the tooltip has all of it.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,7 +56,6 @@ class Legend(QWidget):
         """Use this appearance."""
         self._theme = theme
         self._fit()
-        self._numbers = th.tabular(th.font(theme, 12))
         self.updateGeometry()
         self.update()
 
@@ -63,12 +64,19 @@ class Legend(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Names are written a little smaller before they are cut."""
+        """Names are written a little smaller before they are cut, numbers before they go."""
         self._names = th.font(self._theme, 15, bold=True)
-        needed = sum(self._widths(each)[1] for each in self._entries)
-        if needed > self.width() > 0:
-            share = max(SMALLEST, self.width() / needed)
+        self._numbers = th.tabular(th.font(self._theme, 12))
+        widths = [self._widths(each) for each in self._entries]
+        names, whole = (sum(each[part] for each in widths) for part in (1, 2))
+        if names > self.width() > 0:
+            share = max(SMALLEST, self.width() / names)
             self._names.setPixelSize(int(share * self._names.pixelSize()))
+        elif whole > self.width() > 0:
+            # The gaps stay.
+            names += self._theme.size(_GAP) * len(widths)
+            share = max(SMALLEST, (self.width() - names) / (whole - names))
+            self._numbers.setPixelSize(int(share * self._numbers.pixelSize()))
 
     def whole_text(self) -> str:
         """All that the legend has to say, a line for each lane."""
@@ -86,7 +94,7 @@ class Legend(QWidget):
         name = mark + _width(self._names, entry.label) + size(14)
         # A shorter number must not bring the others back, nor may it matter what was there before.
         usual = _width(self._numbers, _NUMBER.sub(_USUAL, entry.value))
-        return mark, name, name + max(usual, _width(self._numbers, entry.value)) + size(24)
+        return mark, name, name + max(usual, _width(self._numbers, entry.value)) + size(_GAP)
 
     def sizeHint(self) -> QSize:
         # Of the whole size: a smaller one may be for a moment only, and nobody asks again.

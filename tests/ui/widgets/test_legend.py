@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.theme import LIGHT
 from gdsim.ui.widgets.legend import Entry, Legend
+from gdsim.ui.widgets.value_label import SMALLEST
 
 ENTRIES = (Entry(0, "Synchronous", "w 3.5   b 1.2"), Entry(1, "Sequential", "w 3.5   b −0.55"))
 
@@ -34,6 +35,7 @@ def test_a_shorter_number_does_not_bring_the_others_back(qtbot: QtBot) -> None:
     legend = Legend()
     qtbot.addWidget(legend)
     legend.set_entries(ENTRIES)
+    legend.show()
     legend.resize(1000, 20)
     while legend.with_numbers:
         legend.resize(legend.width() - 1, 20)
@@ -46,6 +48,7 @@ def test_what_was_there_before_does_not_matter(qtbot: QtBot) -> None:
     legend = Legend()
     qtbot.addWidget(legend)
     legend.set_entries(ENTRIES)
+    legend.show()
     legend.resize(1000, 20)
     while legend.with_numbers:
         legend.resize(legend.width() - 1, 20)
@@ -76,3 +79,19 @@ def test_names_that_were_smaller_for_a_moment_have_room_again(qtbot: QtBot) -> N
     whole = legend.sizeHint().height()
     legend.resize(120, 20)
     assert legend.sizeHint().height() == whole
+
+
+def test_numbers_are_smaller_before_they_go(qtbot: QtBot) -> None:
+    legend = Legend()
+    qtbot.addWidget(legend)
+    legend.set_entries(ENTRIES)
+    legend.show()
+    sizes = {}
+    for width in range(1000, 200, -1):
+        legend.resize(width, 20)
+        sizes[width] = legend._numbers.pixelSize() if legend.with_numbers else 0
+    usual, *others = dict.fromkeys(sizes.values())
+    assert others == sorted(others, reverse=True)
+    assert others[0] < usual
+    assert others[-1] == 0
+    assert others[-2] >= int(SMALLEST * usual)
