@@ -19,8 +19,8 @@ from gdsim.ui.workspace import ViewDock
 
 #: Pixels at text scale 1 by which a view gets larger or smaller.
 STEP = 24
-#: The part of the room that a view gets on another side of the large picture.
-PART = 0.4
+#: Part of the width, and of the height, that a view gets on another side of the large picture.
+WIDE, HIGH = 0.4, 0.3
 ACROSS, UP_DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -30,7 +30,7 @@ AREAS = {
 }
 TITLE = N_("Si&ze and place")
 ALONE = N_("Nothing lies beside this view")
-HIGH = N_("Nothing lies above or below this view")
+LEVEL = N_("Nothing lies above or below this view")
 FIRST = N_("No view lies at the left of this one")
 LAST = N_("No view lies at the right of this one")
 STAGE = N_("The large picture stays where it is")
@@ -46,9 +46,9 @@ class ViewPlaces(Feature):
                    help=N_("Make the view that has the keyboard wider")),
         ActionSpec("narrower", N_("&Narrower"), "place", ("Ctrl+Shift+Left",), why=ALONE,
                    help=N_("Make the view that has the keyboard narrower")),
-        ActionSpec("taller", N_("&Taller"), "place", ("Ctrl+Shift+Up",), why=HIGH,
+        ActionSpec("taller", N_("&Taller"), "place", ("Ctrl+Shift+Up",), why=LEVEL,
                    help=N_("Make the view that has the keyboard taller")),
-        ActionSpec("lower", N_("&Lower"), "place", ("Ctrl+Shift+Down",), why=HIGH,
+        ActionSpec("lower", N_("&Lower"), "place", ("Ctrl+Shift+Down",), why=LEVEL,
                    help=N_("Make the view that has the keyboard lower")),
         ActionSpec("earlier", N_("&Move to the left"), "place", ("Ctrl+Shift+PgUp",),
                    separator=True, why=FIRST,
@@ -224,9 +224,9 @@ class ViewPlaces(Feature):
             workspace.by_hand()
             workspace.addDockWidget(area, own)
             if area in (AREAS["left"], AREAS["right"]):
-                workspace.resizeDocks([own], [round(PART * workspace.width())], ACROSS)
+                workspace.resizeDocks([own], [round(WIDE * workspace.width())], ACROSS)
             else:
-                workspace.resizeDocks([own], [round(PART * workspace.height())], UP_DOWN)
+                workspace.resizeDocks([own], [round(HIGH * workspace.height())], UP_DOWN)
             self._come_back(own)
 
     def _float(self) -> None:
