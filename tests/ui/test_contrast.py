@@ -121,10 +121,12 @@ def test_what_opens_over_it_stands_out(
     assert not wrong, listed(wrong)
 
 
-@looks
-def test_states_stand_out(window: MainWindow, dressed: Dress, theme: str) -> None:
+# Colours know nothing of sizes; that a thicker frame or a larger letter changes nothing, one theme
+# shows for all.
+@pytest.mark.parametrize(("theme", "scale"), [*((theme, 1.0) for theme in THEMES), ("dark", 2.0)])
+def test_states_stand_out(window: MainWindow, dressed: Dress, theme: str, scale: float) -> None:
     """Under the mouse, pressed, with the keyboard, chosen: one control of each kind."""
-    dressed(theme, "en", 1.0)
+    dressed(theme, "en", scale)
     arrange(window, ARRANGED[0])
     shown_theme = window.appearance.theme
     kinds: dict[tuple[type, bool], QWidget] = {}

@@ -69,13 +69,13 @@ class Legend(QWidget):
         self._numbers = th.tabular(th.font(self._theme, 12))
         widths = [self._widths(each) for each in self._entries]
         names, whole = (sum(each[part] for each in widths) for part in (1, 2))
+        gaps = self._theme.size(_GAP) * len(widths)
+        numbers = whole - names - gaps
         if names > self.width() > 0:
             share = max(SMALLEST, self.width() / names)
             self._names.setPixelSize(int(share * self._names.pixelSize()))
-        elif whole > self.width() > 0:
-            # The gaps stay.
-            names += self._theme.size(_GAP) * len(widths)
-            share = max(SMALLEST, (self.width() - names) / (whole - names))
+        elif whole > self.width() > 0 and numbers:
+            share = max(SMALLEST, (self.width() - names - gaps) / numbers)
             self._numbers.setPixelSize(int(share * self._numbers.pixelSize()))
 
     def whole_text(self) -> str:

@@ -95,3 +95,6 @@ def test_numbers_are_smaller_before_they_go(qtbot: QtBot) -> None:
     assert others[0] < usual
     assert others[-1] == 0
     assert others[-2] >= int(SMALLEST * usual)
+    legend.set_entries(tuple(Entry(each.style, each.label, "") for each in ENTRIES))
+    for width in range(1000, 100, -1):
+        legend.resize(width, 20)
