@@ -14,6 +14,7 @@ from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPixmap, QTransf
 
 from gdsim.engine.problems.base import Box, Problem
 from gdsim.ui import theme as th
+from gdsim.ui.plots.lane_layer import WholeItem
 
 Array = NDArray[np.float64]
 
@@ -124,7 +125,7 @@ def _area(chunks: list[Array | None], offsets: list[Array | None]) -> QPainterPa
 _painted: dict[object, QPixmap] = {}
 
 
-class FieldItem(pg.GraphicsObject):
+class FieldItem(WholeItem):
     """Draws a `Field` behind everything else, painted once into a pixmap for each view range."""
 
     def __init__(self) -> None:
@@ -148,15 +149,6 @@ class FieldItem(pg.GraphicsObject):
         """Use the theme's colours."""
         self._theme = theme
         self._key = None
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(self.viewRect())
-
-    def viewTransformChanged(self) -> None:
-        # Forgets the view's rectangle, which pyqtgraph keeps.
-        super().viewTransformChanged()
-        self.prepareGeometryChange()
         self.update()
 
     def paint(self, painter: QPainter, *_: object) -> None:

@@ -35,8 +35,8 @@ _TANGLE = 20_000
 _AHEAD = 4_000
 
 
-class PixelItem(pg.GraphicsObject):
-    """An item over the whole view that paints in pixels."""
+class WholeItem(pg.GraphicsObject):
+    """An item over the whole view."""
 
     def boundingRect(self) -> QRectF:
         return QRectF(self.viewRect())
@@ -46,6 +46,10 @@ class PixelItem(pg.GraphicsObject):
         super().viewTransformChanged()
         self.prepareGeometryChange()
         self.update()
+
+
+class PixelItem(WholeItem):
+    """An item over the whole view that paints in pixels."""
 
     def paint(self, painter: QPainter, *_: object) -> None:
         """Set the painter to pixels and hand over the map from data to them."""
