@@ -192,7 +192,9 @@ class CurveView(FlatView):
                          f" = {number(-rate * slope)}")  # fmt: skip
         if not self._in_sight(run.theta[k, 0], run.loss[k]):
             parts.append(tr("outside this picture"))
-        text = html.escape((label + ": " if label else "") + "   ·   ".join(parts))
+        # A name such as "α = 0.1" stays in one line.
+        name = label.replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
+        text = html.escape((name + ": " if label else "") + "   ·   ".join(parts))
         colour = self._theme.lane_colour(scene.styles[lane]) if label else self._theme.text
         return f'<span style="color:{colour}">{text}</span>'
 

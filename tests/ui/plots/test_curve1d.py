@@ -106,7 +106,7 @@ def test_lanes_that_differ_have_a_line_each(view):
     assert view.words.text().count("<br>") == 0
     view.set_step(1)
     assert view.words.text().count("<br>") == 1
-    assert "α = 0.9: slope −8.8" in view.words.text()
+    assert "α\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}0.9: slope −8.8" in view.words.text()
 
 
 def test_curve_is_the_loss_and_follows_a_pan(view):
