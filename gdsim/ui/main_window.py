@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.text import N_
@@ -28,6 +28,7 @@ from gdsim.ui.feature import Feature, LateFeature
 from gdsim.ui.features import FEATURES
 from gdsim.ui.i18n import tr, tr_error
 from gdsim.ui.menus import Menus
+from gdsim.ui.painting import PaintedOnce
 from gdsim.ui.panels.player import PlayerPanel
 from gdsim.ui.panels.settings_side import SettingsSide
 from gdsim.ui.scene import Scene
@@ -42,7 +43,7 @@ from gdsim.ui.workspace import FIT, Workspace
 F = TypeVar("F", bound=Feature)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PaintedOnce):
     """gdsim's window on one scenario."""
 
     def __init__(self, scenario: Scenario, path: Path | None = None) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+from weakref import WeakSet
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -145,6 +148,8 @@ class Plot(pg.GraphicsView):
     takes three times as long to appear.
     """
 
+    #: All there are.
+    made: ClassVar[WeakSet[Plot]] = WeakSet()
     # The parent's constructor sizes it, before there are axes.
     _axes: dict[str, TidyAxis] = {}  # noqa: RUF012
     _sizes: tuple[int, ...] = (52, 38, 36, 22)
@@ -153,6 +158,7 @@ class Plot(pg.GraphicsView):
 
     def __init__(self, *, zoom: bool = True) -> None:
         super().__init__()
+        self.made.add(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # The plot covers its whole ground; saying so keeps Qt from painting the cards below it.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
