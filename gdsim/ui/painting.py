@@ -15,10 +15,11 @@ from gdsim.ui.plots.axes import Plot
 
 
 class PaintedOnce(QMainWindow):
-    """A window that hears what all of its plots have to say before it paints."""
+    """A window that hears what all have to say before it paints: plots, and what has just come."""
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.UpdateRequest:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateLater.value)
             for plot in tuple(Plot.made):
                 if isValid(plot) and plot.isVisible() and plot.window() is self:
                     # Where the axes are now; pyqtgraph asks when it paints, which is too late.

@@ -51,6 +51,8 @@ class Stage(QWidget):
         self._step = 0
         self._theme = th.LIGHT
         self._told: dict[View, int] = {}
+        #: What each view looks like; one that is not on the screen follows when it comes.
+        self._worn: dict[View, th.Theme] = {}
         self._bare = False
         self._columns = 0
         self._stack = QStackedLayout(self)
@@ -90,8 +92,7 @@ class Stage(QWidget):
 
     def _page_of(self, view: V) -> V:
         card = self._single[view] = self._card(view)
-        view.set_theme(self._theme)
-        card.set_theme(self._theme)
+        self._dress(view, card)
         self._stack.addWidget(card)
         return view
 
@@ -118,7 +119,8 @@ class Stage(QWidget):
         changed = page is self._panels and len(self.contours) != count
         if changed:
             self._rebuild(count)
-        for view in self._visible(page):
+        for view, card in self._on(page):
+            self._dress(view, card)
             self._tell_step(view)
             view.set_scene(scene)
         for view in self.contours if changed else ():
@@ -145,15 +147,20 @@ class Stage(QWidget):
         self._theme = theme
         self._grid.setSpacing(theme.space(10))
         self._place()
-        for view in (*self.contours, *self._single):
-            view.set_theme(theme)
-        for card in (*self.contour_cards, *self._single.values()):
-            card.set_theme(theme)
+        if self._scene is not None:
+            for view, card in self._shown():
+                self._dress(view, card)
         self._refresh_titles()
+
+    def _dress(self, view: View, card: Card) -> None:
+        if self._worn.get(view) is not self._theme:
+            self._worn[view] = self._theme
+            view.set_theme(self._theme)
+            card.set_theme(self._theme)
 
     def views(self) -> list[View]:
         """The views that are on the screen."""
-        return self._visible(self._stack.currentWidget())
+        return [view for view, _ in self._shown()]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -184,10 +191,13 @@ class Stage(QWidget):
             return self._single[self.overlay]
         return self._panels
 
-    def _visible(self, page: QWidget | None) -> list[View]:
+    def _shown(self) -> list[tuple[View, Card]]:
+        return self._on(self._stack.currentWidget())
+
+    def _on(self, page: QWidget | None) -> list[tuple[View, Card]]:
         if page is self._panels:
-            return list(self.contours)
-        return [view for view, card in self._single.items() if card is page]
+            return list(zip(self.contours, self.contour_cards, strict=True))
+        return [(view, card) for view, card in self._single.items() if card is page]
 
     def _card(self, view: View) -> Card:
         card = Card()
@@ -198,27 +208,28 @@ class Stage(QWidget):
 
     def _rebuild(self, count: int) -> None:
         """So many panels; making one anew costs more than all that it then shows."""
-        gone = self.contour_cards[count:]
-        for card in gone:
+        gone = self._on(self._panels)[count:]
+        focused = [discard(card) for _, card in gone]
+        for view, card in gone:
             self._grid.removeWidget(card)
-        focused = [discard(card) for card in gone]
-        for view in self.contours[count:]:
             self._told.pop(view, None)
+            self._worn.pop(view, None)
         del self.contours[count:], self.contour_cards[count:]
         for lane in range(len(self.contours), count):
             self._add_panel(ContourView((lane,)))
         self._columns = 0
         self._place()
         if any(focused):
-            self.contours[0].setFocus()
+            self.contours[-1].setFocus()
 
     def _add_panel(self, view: ContourView) -> None:
-        card = self._card(view)
-        view.set_theme(self._theme)
-        card.set_theme(self._theme)
         view.range_changed.connect(self._link)
+        card = self._card(view)
         self.contours.append(view)
         self.contour_cards.append(card)
+        # Qt would show it by and by, and paint the others first as if there were no more.
+        card.setParent(self._panels)
+        card.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -256,19 +267,23 @@ class Stage(QWidget):
         scene = self._scene
         if scene is None:
             return
-        # While another page is shown there may be panels of lanes that have gone.
-        for lane, card in enumerate(self.contour_cards[: len(scene.runs)]):
+        if self._stack.currentWidget() is not self._panels:
+            self._refresh_legend(scene)
+            return
+        for lane, card in enumerate(self.contour_cards):
             style = scene.styles[lane]
             card.set_mark(style)
             card.set_title(scene.labels[lane])
             card.set_value(self._where(scene, lane))
+
+    def _refresh_legend(self, scene: Scene) -> None:
         entries = tuple(
             Entry(style, label, self._where(scene, lane))
             for lane, (style, label) in enumerate(zip(scene.styles, scene.labels, strict=True))
         )
         if self._bare and len(entries) == 1:
             entries = ()
-        for card in self._single.values():
+        for _, card in self._shown():
             card.set_legend(entries)
 
     def _where(self, scene: Scene, lane: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ NUMBERS = "numbers"
 #: Views that cannot be read from the last row; a presentation leaves them out.
 _FOR_THE_DESK = ("arithmetic", "table")
 _WIDE = {"code": 1.2, "maps": 1.6}
+#: No views at all.
+NOTHING = Preset("", "", "panels", (), row=0)
 #: Least width and height of the stage while a lecture is open.
 _LEAST = (80, 60)
 
@@ -203,15 +206,23 @@ class Arranging:
 
     def put_back(self) -> None:
         """As it was before the lecture."""
+        window, workspace = self._window, self._window.workspace
         look, self._look, self._views = self._look, None, ()
         self._fresh = False
-        self._window.workspace.removeDockWidget(self.numbers)
-        self._window.stage.setMinimumSize(0, 0)
-        self._window.stage.setVisible(True)
+        # Gone before all else: what leaves need not be dressed and laid out once more.
+        with laid_out_once(window):
+            workspace.apply(NOTHING)
+            workspace.removeDockWidget(self.numbers)
+            window.stage.setMinimumSize(0, 0)
+            window.stage.setVisible(True)
+            self.end()
+            if look is not None:
+                window.set_mode(look.mode)
+                window.show_panel(look.panel)
         if look is not None:
-            self._window.workspace.arrange(look.arrangement)
-            self._window.set_mode(look.mode)
-            self._window.show_panel(look.panel)
+            # The docks that come show the scene as soon as they are there.
+            window.refresh()
+            workspace.arrange(look.arrangement)
 
     # Presenting ------------------------------------------------------------------------------
 
@@ -231,9 +242,10 @@ class Arranging:
         if frame is None:
             return
         window = self._window
-        self._bare(False)
         window.setWindowState(frame.state)
+        # Bars and panel are dressed as they come: not before the rest.
         window.appearance.lend(None)
+        self._bare(False)
         window.show_panel(frame.panel)
 
     def fit(self) -> None:
@@ -253,6 +265,21 @@ class Arranging:
         for part in (window.menuBar(), window.statusBar(), window.player_card):
             part.setVisible(not bare)
         window.stage.set_bare(bare)
+
+
+@contextmanager
+def laid_out_once(window: MainWindow) -> Iterator[None]:
+    """Bars and panel come and go meanwhile, and each would lay out and resize all the rest."""
+    parts = (window, window.centralWidget())
+    layouts = [layout for part in parts if part and (layout := part.layout())]
+    for layout in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in layouts:
+            layout.setEnabled(True)
+            layout.activate()
 
 
 def numbers_beside(views: tuple[str, ...]) -> bool:

@@ -132,16 +132,15 @@ class LectureMode(Feature):
         """End the lecture; what was there before is shown again."""
         if not self.show_.is_open:
             return
-        # Not by `end_presentation`, which would arrange the beat for a window it is about to leave.
         self.blank.hide()
-        self.arranging.end()
         self.bar.set_presented(False)
         self._drop_presenter()
-        self.show_.close()
-        self.arranging.put_back()
-        self._set_large(False)
         # What is shown from now on is laid out and drawn once, not first as the lecture had it.
-        self.window.refresh()
+        self.show_.close()
+        if self.window.workspace.docks["arithmetic"].view is not None:
+            self._set_large(False)
+        self.arranging.put_back()
+        self._enable()
         self.window.settle()
 
     # Moving ----------------------------------------------------------------------------------

@@ -211,7 +211,9 @@ class Marks(QObject):
         if event.type() not in kinds or not isinstance(event, QMouseEvent):
             return False
         if event.type() == kinds[0] and event.button() == Qt.MouseButton.LeftButton:
-            view = next(view for viewport, view in self._asking if viewport is watched)
+            view = next((view for viewport, view in self._asking if viewport is watched), None)
+            if view is None:  # an error in here would bring Qt down
+                return False
             at = view.plot.mapToScene(event.position().toPoint())
             place = view.plot.getViewBox().mapSceneToView(at)
             dimension = 1 if isinstance(view, CurveView) else 2

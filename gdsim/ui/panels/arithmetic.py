@@ -49,7 +49,7 @@ class ArithmeticPanel(StepView):
         """Whether a class is to read it, whatever the theme."""
         if large != self._large:
             self._large = large
-            self._refresh()
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -32,6 +32,7 @@ class TidyAxis(pg.AxisItem):
     """An axis whose labels never crowd: logarithmic ones are decades, or some between where few."""
 
     _inside = False
+    _words: str | None = None
 
     def tickSpacing(self, minVal, maxVal, size):
         """As pyqtgraph spaces them, but so far apart that the labels have room."""
@@ -90,6 +91,15 @@ class TidyAxis(pg.AxisItem):
         # Sums of steps carry dust: 0.30000000000000004, or 1e-17 in place of 0.
         whole = [round(value / spacing) * spacing * scale for value in values]
         return [number(value, max(DIGITS, digits)) for value in whole]
+
+    def _updateLabel(self):
+        """As pyqtgraph does it with every pen and range; but words that stay are not laid out."""
+        words = self.labelString()
+        if words != self._words:
+            self._words = words
+            super()._updateLabel()
+        self.picture = None
+        self.update()
 
     def setLabel(self, *args, **kwargs):
         """As pyqtgraph does it, with the new text in the middle at once, not at the next resize."""
@@ -241,14 +251,13 @@ class Plot(pg.GraphicsView):
         """Use the theme's colours and text sizes."""
         self.setBackground(theme.card)
         for axis in self._axes.values():
+            # A ground of its own: the label may stand on a map of any colours.
+            axis.labelStyle["background-color"] = theme.card
             axis.setPen(th.pen(theme.muted, 1.0))
             axis.setTextPen(th.pen(theme.muted))
             axis.setTickFont(th.font(theme, theme.ticks))
             axis.setStyle(tickLength=-theme.size(5), tickTextOffset=theme.size(4))
             axis.label.setFont(th.font(theme, theme.ticks))
-            # A ground of its own: it may stand on a map of any colours.
-            ground = {"background-color": theme.card}
-            axis.setLabel(axis.labelText, color=theme.muted, **ground)
         ticks = theme.ticks
         outside = (16 + 3 * ticks, 8 + 2.5 * ticks)
         self._sizes = tuple(map(theme.size, (*outside, 3 * ticks, 10 + ticks)))

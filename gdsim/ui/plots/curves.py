@@ -129,8 +129,7 @@ class StepCurves(View):
         self._theme = theme
         self.plot.set_theme(theme)
         self.ghost.set_theme(theme)
-        if self._scene is not None:
-            self.set_scene(self._scene)
+        self._resize()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

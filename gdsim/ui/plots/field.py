@@ -36,6 +36,7 @@ class Field:
     lines: QPainterPath
 
 
+@lru_cache(maxsize=2)
 def levels(problem: Problem, box: Box, grid: tuple[int, int] = GRID) -> Array:
     """Loss values that bound the bands, ascending, shape (BANDS + 1,).
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +15,12 @@ from gdsim.ui.lecture import show
 from gdsim.ui.lecture.code_view import CodeView
 from gdsim.ui.lecture.feature import LectureMode
 from gdsim.ui.main_window import MainWindow
+from gdsim.ui.panels.arithmetic import ArithmeticPanel
+from gdsim.ui.plots.contour import ContourView
+from gdsim.ui.plots.curves import GapView, LossView
+from gdsim.ui.plots.data_fit import DataView
 from tests.lectures.broken import GOOD
+from tests.ui.test_painting import Paintings
 
 NEXT, BACK = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 
@@ -318,7 +325,45 @@ def test_the_presentation_fits_the_screen(
 
 def test_a_panel_that_asks_for_a_point_may_go(window: MainWindow, lectures: LectureMode) -> None:
     lectures.marks._ask(list(window.stage.contours))
-    window.stage._rebuild(2)
+    window.stage._rebuild(1)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     lectures.marks._ask(list(window.stage.contours))
     lectures.marks._ask([])
+
+
+def test_a_click_on_a_panel_that_is_no_longer_asked_goes_to_the_panel(
+    window: MainWindow, lectures: LectureMode
+) -> None:
+    left, place = Qt.MouseButton.LeftButton, QPointF(9, 9)
+    kind, none = QEvent.Type.MouseButtonPress, Qt.KeyboardModifier.NoModifier
+    press = QMouseEvent(kind, place, place, left, left, none)
+    viewport = window.stage.contours[0].plot.viewport()
+    assert not lectures.marks.eventFilter(viewport, press)
+
+
+def test_what_comes_back_after_a_presentation_is_told_and_painted_once(
+    qtbot: QtBot, window: MainWindow, lectures: LectureMode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was dressed, told and laid out as the lecture had it, and then all over again."""
+    begin(qtbot, lectures, "linear-regression")
+    lectures.start_presentation(full_screen=False)
+    settle(qtbot, window)
+    QApplication.sync()
+    told: Counter[tuple[str, QObject]] = Counter()
+    for name in ("set_scene", "set_theme"):
+        for kind in (ContourView, LossView, GapView, ArithmeticPanel, DataView):
+            tell = getattr(kind, name)
+
+            def count(view, given, name=name, tell=tell):
+                told[name, view] += 1
+                tell(view, given)
+
+            monkeypatch.setattr(kind, name, count)
+    lectures.close()
+    paintings = Paintings(window)
+    QApplication.sync()
+    shown = [*window.stage.views(), *map(window.workspace.view, ("loss", "gap", "arithmetic"))]
+    assert [told["set_scene", view] for view in shown] == [1] * 5
+    assert [told["set_theme", view] for view in shown] == [1] * 5
+    assert set(paintings.found.values()) == {1}
+    assert len(paintings.found) == 4
