@@ -94,9 +94,14 @@ class Layouts(Feature):
 
     def expect_theme(self, theme: Theme) -> None:
         # What is lent for a presentation is arranged by who lends it.
-        if PROJECTOR == self.window.appearance.own_theme.id != self._theme:
+        now = self.window.appearance.own_theme.id
+        if now == self._theme or PROJECTOR not in (now, self._theme):
+            return
+        if now == PROJECTOR:
             self._before = self._current() if self._theme else None
             self.window.show_panel(False)
+        # What goes need not be dressed, nor what comes before it is there.
+        self.window.workspace.clear()
 
     def set_theme(self, theme: Theme) -> None:
         before, self._theme = self._theme, self.window.appearance.own_theme.id

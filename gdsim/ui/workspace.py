@@ -190,12 +190,17 @@ class Workspace(QMainWindow):
 
     def apply(self, preset: Preset) -> None:
         """Arrange as ``preset`` says: its views in a row below the stage."""
-        for dock in self.docks.values():
-            dock.setFloating(False)
-            dock.hide()
+        self.clear()
         self._part = preset.row
         self._line_up([self.docks[name] for name in preset.views])
         self._fit()
+
+    def clear(self) -> None:
+        """No view but the stage is on the screen, and none has a place."""
+        for dock in self.docks.values():
+            dock.setFloating(False)
+            dock.hide()
+        self._line_up([])
 
     def _line_up(self, row: list[ViewDock]) -> None:
         """These docks beside each other, and only these have a place."""
@@ -323,6 +328,8 @@ class Workspace(QMainWindow):
 
     def arrange(self, saved: QByteArray) -> bool:
         """Arrange as saved. Whether that was possible."""
+        # Onto nothing: over a state that has just been restored Qt may crash.
+        self.clear()
         self._part, self._by_hand, self._folded = ROW, True, False
         QCoreApplication.postEvent(self, QEvent(FIT))
         return self.restoreState(saved)

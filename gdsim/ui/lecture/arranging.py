@@ -41,8 +41,6 @@ NUMBERS = "numbers"
 #: Views that cannot be read from the last row; a presentation leaves them out.
 _FOR_THE_DESK = ("arithmetic", "table")
 _WIDE = {"code": 1.2, "maps": 1.6}
-#: No views at all.
-NOTHING = Preset("", "", "panels", (), row=0)
 #: Least width and height of the stage while a lecture is open.
 _LEAST = (80, 60)
 
@@ -211,7 +209,7 @@ class Arranging:
         self._fresh = False
         # Gone before all else: what leaves need not be dressed and laid out once more.
         with laid_out_once(window):
-            workspace.apply(NOTHING)
+            workspace.clear()
             workspace.removeDockWidget(self.numbers)
             window.stage.setMinimumSize(0, 0)
             window.stage.setVisible(True)
