@@ -198,7 +198,9 @@ class Workspace(QMainWindow):
     def clear(self) -> None:
         """No view but the stage is on the screen, and none has a place."""
         for dock in self.docks.values():
-            dock.setFloating(False)
+            # Qt does a good deal for this, though it changes nothing.
+            if dock.isFloating():
+                dock.setFloating(False)
             dock.hide()
         self._line_up([])
 
