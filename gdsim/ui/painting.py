@@ -22,7 +22,5 @@ class PaintedOnce(QMainWindow):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateLater.value)
             for plot in tuple(Plot.made):
                 if isValid(plot) and plot.isVisible() and plot.window() is self:
-                    # Where the axes are now; pyqtgraph asks when it paints, which is too late.
-                    plot.scene().prepareForPaint()
                     QCoreApplication.sendPostedEvents(plot.scene(), QEvent.Type.MetaCall.value)
         return super().event(event)
