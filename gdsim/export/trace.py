@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 
 from gdsim.engine.lane import Lane
 from gdsim.engine.run import Run
@@ -34,11 +34,14 @@ def trace_columns(names: Sequence[str]) -> tuple[str, ...]:
 
 def trace_rows(run: Run, lane: int) -> Iterator[list[Cell]]:
     """One row for each recorded point of a run, in the order of `trace_columns`."""
-    rates = run.lane.learning_rate.rates(run.steps + 1).tolist()
-    theta, grad, loss = run.theta.tolist(), run.grad.tolist(), run.loss.tolist()
-    used: list[list[Cell]] = [*run.used.tolist(), [None] * len(run.problem.names)]
-    for k in range(run.steps + 1):
-        yield [lane, k, run.epoch(k), rates[k], *theta[k], loss[k], *grad[k], *used[k]]
+    rates, nothing = run.lane.learning_rate.rates(run.steps + 1), [None] * len(run.problem.names)
+    for first in range(0, run.steps + 1, BATCH):
+        # As lists all of a long run takes longer than a frame.
+        arrays = (rates, run.theta, run.loss, run.grad, run.used)
+        part = (each[first : first + BATCH].tolist() for each in arrays)
+        rows = zip_longest(*part, fillvalue=nothing)
+        for k, (rate, theta, loss, grad, used) in enumerate(rows, first):
+            yield [lane, k, run.epoch(k), rate, *theta, loss, *grad, *used]
 
 
 def trace_csv(runs: Sequence[Run]) -> str:
