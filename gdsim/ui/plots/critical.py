@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import ceil
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout
 
@@ -182,6 +184,22 @@ class CriticalView(View):
 
     def _fill(self) -> None:
         self.table.setRowCount(len(self.points))
+        with self._at_once():
+            self._write()
+        self.message.setText(self._words())
+        self.table.setAccessibleDescription(self._words())
+        self._share()
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """Many cells are written meanwhile: Qt would measure all of them after each."""
+        with QSignalBlocker(self.table.model()):
+            yield
+        header = self.table.horizontalHeader()
+        header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.viewport().update()
+
+    def _write(self) -> None:
         for row, critical in enumerate(self.points):
             texts = (
                 f"{SIGNS[critical.kind][1]}  {tr(KINDS[critical.kind])}",
@@ -198,9 +216,6 @@ class CriticalView(View):
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
                 self.table.setItem(row, column, item)
-        self.message.setText(self._words())
-        self.table.setAccessibleDescription(self._words())
-        self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -231,10 +246,11 @@ class CriticalView(View):
         here = self._scene.theta(0, self._step)
         with np.errstate(all="ignore"):
             away = np.linalg.norm(np.array([p.theta for p in self.points]) - here, axis=1)
-        for row, distance in enumerate(away.tolist()):
-            item = self.table.item(row, 4)
-            if item is not None:
-                item.setText(number(distance, 5))
+        with self._at_once():
+            for row, distance in enumerate(away.tolist()):
+                item = self.table.item(row, 4)
+                if item is not None:
+                    item.setText(number(distance, 5))
 
     def heading(self) -> tuple[str, str]:
         return "", str(len(self.points)) if self.points else ""

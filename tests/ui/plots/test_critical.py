@@ -1,5 +1,7 @@
 """The critical points in the window: listed, marked by kind, with the distance of the descent."""
 
+import time
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -95,3 +97,18 @@ def pixels(view: ContourView) -> NDArray[np.int64]:
     """What a plot shows, colour by colour."""
     image = view.plot.grab().toImage()
     return np.frombuffer(image.constBits(), np.uint8).astype(np.int64)
+
+
+def test_hundreds_are_measured_with_each_step(qtbot: QtBot, window: MainWindow) -> None:
+    shown = view(qtbot, window)
+    before = time.thread_time()
+    window.parameters.problem.problem.chosen.emit("rastrigin")
+    settle(qtbot, window)
+    assert shown.table.rowCount() == 200
+    for step in (1, 2, 3):
+        shown.set_step(step)
+    # After each cell Qt would measure a thousand: half a second for a step.
+    assert time.thread_time() - before < 1.0
+    header = shown.table.horizontalHeader()
+    assert all(header.sectionSize(i) >= header.sectionSizeHint(i) for i in range(5))
+    assert shown.table.columnWidth(1) >= shown.table.sizeHintForColumn(1)
