@@ -106,8 +106,11 @@ class ViewDock(QDockWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.view is None:
-            return
+        if self.view is not None:
+            self._share()
+
+    def _share(self) -> None:
+        """Give the title what the value beside it leaves."""
         others = self.head.findChildren(QWidget, options=_CHILDREN)
         taken = [w.sizeHint().width() for w in others if w not in (self.title, self.value)]
         margins = self._row.contentsMargins()
@@ -122,7 +125,10 @@ class ViewDock(QDockWidget):
         if self.view is not None:
             title, value = self.view.heading()
             self.title.setText(title or name)
+            come_or_gone = bool(value) != bool(self.value.text())
             self.value.setText(value)
+            if come_or_gone:
+                self._share()
 
     def set_theme(self, theme: th.Theme) -> None:
         """Margins, icons and fonts of the theme."""

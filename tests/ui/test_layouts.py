@@ -209,3 +209,20 @@ def test_a_panel_stays_when_others_come_and_go(window: MainWindow) -> None:
         ranges = [view.plot.getViewBox().viewRange() for view in window.stage.contours]
         assert len(ranges) == count
         assert ranges == [ranges[0]] * count
+
+
+def test_a_title_has_its_room_back_when_the_value_beside_it_goes(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show_scenario(load_scenario(builtin_path("parabola-four-rates")), None)
+    window.apply_preset("curve")
+    qtbot.waitUntil(lambda: not window.clock.active)
+    loss = window.workspace.docks["loss"]
+    rooms = {}
+    for shown in ({"excess-loss"}, set(), {"excess-loss"}):
+        window.set_shown(frozenset(shown))
+        qtbot.waitUntil(lambda: not window.clock.active)
+        assert bool(loss.value.text()) == bool(shown)
+        rooms.setdefault(bool(shown), loss.title.maximumWidth())
+        assert loss.title.maximumWidth() == rooms[bool(shown)]
+    assert rooms[True] < rooms[False]
