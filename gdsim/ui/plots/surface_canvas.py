@@ -75,6 +75,14 @@ class Canvas:
         frame.release()
         return frame.toImage()
 
+    def forget(self) -> None:
+        """Give back what pictures were rendered in: some 30 MB for a large window."""
+        with opengl.current():
+            self._frames.clear()
+            # The driver holds the last of them until it draws somewhere else.
+            GL.glClear(GL.GL_COLOR_BUFFER_BIT)
+            GL.glFinish()
+
     # What the items ask their view for.
 
     def currentProjection(self) -> QMatrix4x4:

@@ -6,6 +6,7 @@ colours change. A step changes nothing but what is painted over that (surface_ov
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,12 @@ class SurfacePicture:
         if highlight is not None:
             overlay.paint_highlight(painter, look.theme, highlight)
         _paint_words(painter, overlay, step, look.theme)
+
+    def rest(self) -> None:
+        """Nobody looks: the last picture stays, but not what it was rendered in."""
+        if self.canvas is not None:
+            with suppress(opengl.Failed):
+                self.canvas.forget()
 
     def _overlay_of(self, scene: Scene) -> Overlay:
         """Mesh and overlay of the scene; a new run on the same problem keeps the mesh."""

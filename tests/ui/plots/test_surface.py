@@ -489,3 +489,15 @@ def test_nothing_gives_away_what_is_to_be_predicted(qapp):
     told = [painted(replace(scene(steps=n), shown={PREDICTING}), 4) for n in (4, 60)]
     assert (told[0] == told[1]).all()
     assert (painted(scene(), 4) != told[0]).any()
+
+
+def test_a_hidden_view_keeps_its_picture_only(view):
+    canvas, before = view.picture.canvas, view.grab().toImage()
+    assert canvas._frames
+    view.hide()
+    assert not canvas._frames
+    view.show()
+    assert view.grab().toImage() == before
+    view.resize(600, 400)  # rendered anew, in new frames
+    view.grab()
+    assert canvas._frames
