@@ -5,18 +5,24 @@ from __future__ import annotations
 import functools
 import gc
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPixmapCache
 
 from gdsim.scenario import default_scenario
 from gdsim.ui import thumbnails
 from gdsim.ui.data_tools import DataTools
 from gdsim.ui.lecture.feature import LectureMode
-from gdsim.ui.plots import opengl
-from gdsim.ui.views import PRESETS
+from gdsim.ui.thumbnails import builtin_scene
+from gdsim.ui.views import PRESETS, VIEWS, Preset
 from tests.fuzz.monkey.hands import Hands
 
 #: Turns until the maps of the first scene are there.
 _MAPS = 60
+#: A scene with one parameter, and the views that are in no preset.
+_CURVE = "article1-from-the-right"
+_OTHERS = Preset("others", "", "overlay", tuple(
+    spec.id for spec in VIEWS if not any(spec.id in preset.views for preset in PRESETS)
+))  # fmt: skip
 
 
 def rest(hands: Hands) -> None:
@@ -32,20 +38,21 @@ def rest(hands: Hands) -> None:
     window.appearance.set_theme("light")
     window.appearance.set_language("en")
     window.appearance.scale_text(0)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.actions_["full-screen"].setChecked(False)
     window.resize(1280, 720)
-    window.show_scenario(default_scenario(), None)
     window.documents.notice.dismiss()
     window.show_panel(True)
-    # A view that is hidden keeps the scene that it was last seen with.
-    for preset in (*PRESETS, PRESETS[0]):
-        window.apply_preset(preset.id)
+    # A view that is hidden keeps the scene that it was last seen with: the curve one of its own.
+    window.show_scenario(builtin_scene(_CURVE), None)
+    hands.turn()
+    window.show_scenario(default_scenario(), None)
+    for preset in (_OTHERS, *PRESETS, PRESETS[0]):
+        window.set_mode(preset.mode)
+        window.workspace.apply(preset)
         for _ in range(_MAPS if preset.id == "maps" else 5):
             hands.turn()
     _forget()
-    surface = vars(window.stage).get("surface")
-    if surface is not None and surface.picture.canvas is not None:
-        with opengl.current():
-            surface.picture.canvas._frames.clear()
 
 
 def _forget() -> None:
