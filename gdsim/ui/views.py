@@ -97,7 +97,7 @@ VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec("numbers", N_("Large numbers"), _numbers, share=57, least=200),
     ViewSpec("data", N_("Data and fit"), _data, share=32),
     ViewSpec("table", N_("Table of steps"), _table, share=40, least=200),
-    ViewSpec("state", N_("Optimizer state"), _state, share=30),
+    ViewSpec("state", N_("Optimizer state"), _state, share=24),
     ViewSpec("critical", N_("Critical points"), CriticalView, share=34),
     ViewSpec("maps", N_("Basins"), _maps, share=66, least=330),
     ViewSpec("rate-map", N_("Map of learning rates"), _rate_map, share=34),
