@@ -122,7 +122,8 @@ def _area(chunks: list[Array | None], offsets: list[Array | None]) -> QPainterPa
     return path
 
 
-#: The picture painted last, by all that it depends on: panels side by side show the same one.
+#: The pictures painted last, by all that they depend on: panels side by side show the same one, or
+#: by turns one that is a pixel wider.
 _painted: dict[object, QPixmap] = {}
 
 
@@ -167,7 +168,8 @@ class FieldItem(WholeItem):
         key = (*what, rect.getRect(), target.width(), target.height(), ratio)
         if key != self._key:
             if key not in _painted:
-                _painted.clear()
+                while len(_painted) > 1:
+                    del _painted[next(iter(_painted))]
                 _painted[key] = self._render(rect, target.size(), ratio)
             self._pixmap, self._key = _painted[key], key
         painter.save()
