@@ -156,6 +156,8 @@ class ViewPlaces(Feature):
         self.window.menus["place"].setTitle(f"{tr(TITLE)}: {name}")
 
     def retranslate(self) -> None:
+        self._sync()
+        # The docks' own titles follow later.
         self._ask()
 
     # What is done ----------------------------------------------------------------------------
