@@ -189,6 +189,7 @@ class Layouts(Feature):
         none, bottom = Qt.DockWidgetArea.NoDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
         if workspace.dockWidgetArea(dock) != none:
             return
+        workspace.let_go()
         row = [
             other
             for other in workspace.docks.values()

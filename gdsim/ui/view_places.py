@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gdsim.engine.text import N_
@@ -35,6 +35,10 @@ FIRST = N_("No view lies at the left of this one")
 LAST = N_("No view lies at the right of this one")
 STAGE = N_("The large picture stays where it is")
 THERE = N_("The view is there, or it is the large picture itself")
+
+
+def _told_by(dock: ViewDock) -> tuple[SignalInstance, ...]:
+    return dock.visibilityChanged, dock.topLevelChanged, dock.dockLocationChanged
 
 
 class ViewPlaces(Feature):
@@ -93,13 +97,17 @@ class ViewPlaces(Feature):
         application.focusChanged.connect(self._on_focus)
         self.window.clock.frame.connect(self._on_frame)
         for dock in self.window.workspace.docks.values():
-            for signal in (dock.visibilityChanged, dock.topLevelChanged, dock.dockLocationChanged):
+            for signal in _told_by(dock):
                 signal.connect(self._ask)
 
     def stop(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.disconnect(self._on_focus)
+        # Docks go with the window, for which there will be no frame.
+        for dock in self.window.workspace.docks.values():
+            for signal in _told_by(dock):
+                signal.disconnect(self._ask)
 
     # What is meant ---------------------------------------------------------------------------
 
@@ -215,6 +223,7 @@ class ViewPlaces(Feature):
         row, own = self._row(), self._target()
         if isinstance(own, ViewDock) and len(row) > 1:
             at = row.index(own)
+            self.window.workspace.by_hand()
             self.window.workspace.tabifyDockWidget(row[at - 1 if at else 1], own)
             self._come_back(own)
 

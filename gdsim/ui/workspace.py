@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QHoverEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -203,12 +203,26 @@ class Workspace(QMainWindow):
 
     def clear(self) -> None:
         """No view but the stage is on the screen, and none has a place."""
+        self.let_go()
         for dock in self.docks.values():
             # Qt does a good deal for this, though it changes nothing.
             if dock.isFloating():
                 dock.setFloating(False)
             dock.hide()
         self._line_up([])
+
+    def let_go(self) -> None:
+        """End the drag of a dock, whose end might not have been told, before docks are arranged.
+
+        At the end of a drag Qt comes back to places of before it, which may be gone by then.
+        """
+        nowhere = QPointF(-1, -1)
+        for dock in self.docks.values():
+            release = QMouseEvent(
+                QEvent.Type.MouseButtonRelease, nowhere, nowhere, Qt.MouseButton.LeftButton,
+                Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+            )  # fmt: skip
+            QCoreApplication.sendEvent(dock, release)
 
     def _line_up(self, row: list[ViewDock]) -> None:
         """These docks beside each other, and only these have a place."""
@@ -261,6 +275,7 @@ class Workspace(QMainWindow):
                 bar.setVisible(any(texts <= group for group in groups))
 
     def _fold(self, row: list[ViewDock]) -> None:
+        self.let_go()
         self._folded = True
         tabbed = {dock for dock in row if self.tabifiedDockWidgets(dock)}
         self._beside = (self._places(), self.saveState()) if len(tabbed) < len(row) else None
@@ -271,6 +286,7 @@ class Workspace(QMainWindow):
 
     def _unfold(self, row: list[ViewDock]) -> None:
         """As it was, if the same views are there; else in a row."""
+        self.let_go()
         by_hand = self._by_hand
         self._folded = False
         # Tried and taken back, a state that no longer fits would crash Qt: twice in one go.
@@ -327,7 +343,8 @@ class Workspace(QMainWindow):
         return done
 
     def by_hand(self) -> None:
-        """A person shares the room from now on."""
+        """A person arranges the docks from now on."""
+        self.let_go()
         self._by_hand = True
 
     def arrangement(self) -> QByteArray:

@@ -93,6 +93,8 @@ PREPARED: tuple[Callable[[MainWindow], object], ...] = (
     change,
     lambda window: window.parameters.lanes.list.setCurrentRow(1),
     lambda window: window.parameters.lanes.list.setCurrentRow(0),
+    lambda window: (window.apply_preset("compare"), window.activateWindow()),
+    lambda window: window.workspace.view("gap").setFocus(),
     lambda window: window.documents.open_builtin(BUILTIN[0]),
     change,
     lambda window: window.session.undo(),

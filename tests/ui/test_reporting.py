@@ -206,9 +206,10 @@ def test_ctrl_c_ends_a_window_that_waits() -> None:
     assert process.stdout.readline() == b"waiting\n"
     process.send_signal(signal.SIGINT)
     try:
-        assert process.wait(10) == 130
+        assert process.wait(60) == 130
     finally:
         process.kill()
+        process.wait()
         process.stdout.close()
 
 

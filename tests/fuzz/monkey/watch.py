@@ -10,6 +10,8 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+#: What QTest says of a key that means nothing where it was pressed: a person presses such, too.
+UNWANTED = "Keyboard event not accepted by receiving widget"
 #: What has gone wrong since it was last asked for.
 trouble: list[str] = []
 
@@ -27,7 +29,7 @@ def _except(kind: type[BaseException], error: BaseException, trace: TracebackTyp
 
 
 def _message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and text != UNWANTED:
         # Where it came from in the program is what helps.
         trouble.append(f"{text}\n{''.join(traceback.format_stack()[-8:-1])}")
 
