@@ -45,7 +45,8 @@ class Sparkline(QWidget):
         if style == self._style and np.array_equal(rates, self._rates):
             return
         self._rates, self._style = rates, style
-        self._high = float(rates.max(initial=0.0))
+        # Rates that grow without end become infinite, and are drawn as the highest of the others.
+        self._high = float(rates.max(initial=0.0, where=np.isfinite(rates)))
         self._arrange()
 
     def set_step(self, step: int) -> None:
@@ -84,14 +85,15 @@ class Sparkline(QWidget):
         size = self._theme.size
         side, bottom = size(SIDE), self.height() - size(14)
         x = side + (self.width() - 2 * side) * steps / max(1, len(self._rates) - 1)
-        return x, bottom - (bottom - side) * self._rates[steps] / (self._high or 1.0)
+        part = np.fmin(self._rates[steps], self._high) / (self._high or 1.0)
+        return x, bottom - (bottom - side) * part
 
     def _arrange(self) -> None:
         count = len(self._rates)
         if count:
             # A step a pixel is all that can be seen, and every change of the rate.
             even = np.linspace(0, count - 1, min(count, 240)).astype(np.intp)
-            jumps = np.flatnonzero(np.diff(self._rates))[:400]
+            jumps = np.flatnonzero(self._rates[1:] != self._rates[:-1])[:400]
             steps = np.unique(np.concatenate([even, jumps, jumps + 1]))
             self._line = pg.functions.arrayToQPolygonF(*self._places(steps))
         self._say()
