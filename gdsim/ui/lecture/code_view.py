@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from bisect import bisect_left
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
@@ -69,7 +69,13 @@ class CodeView(View):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._refresh()
+        # Once for all the sizes that it gets while others are arranged.
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._refresh()
+        return super().event(event)
 
     def _refresh(self) -> None:
         theme = self._theme
