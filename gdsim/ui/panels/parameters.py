@@ -101,7 +101,11 @@ class ParametersPanel(QScrollArea):
         self.rate.control.choose(rate)
 
     def choose_anew(self) -> None:
-        """Another scenario comes: choose anew which lane edits go to."""
+        """Another scenario comes: choose anew which lane edits go to.
+
+        What is still being typed was meant for the one before, and changes nothing any more.
+        """
+        self._scenario = None
         self.lanes.forget()
 
     def _aim(self) -> Aim:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gdsim.engine.run import Run
@@ -95,3 +96,29 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
 def look(window: MainWindow) -> QImage:
     QApplication.processEvents()
     return window.grab().toImage()
+
+
+@pytest.mark.parametrize("pending", ["name", "rate"])
+def test_what_is_still_being_typed_goes_with_the_lecture(
+    qtbot: QtBot, window: MainWindow, lectures: LectureMode, pending: str
+) -> None:
+    before = window.session.scenario
+    window.show_panel(False)
+    lectures.open_builtin(LECTURES[0])
+    window.show_panel(True)
+    window.activateWindow()
+    settle(qtbot, window)
+    assert window.session.scenario != before
+    if pending == "name":
+        window.actions_["lane-rename"].trigger()
+        field = window.parameters.lanes.list.findChild(QLineEdit)
+    else:
+        field = window.parameters.rate.control.findChild(QLineEdit)
+        field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "0.125")
+    lectures.close()
+    settle(qtbot, window)
+    assert window.session.scenario == before
+    assert not window.session.modified
+    assert "0.125" not in [edit.text() for edit in window.parameters.findChildren(QLineEdit)]
