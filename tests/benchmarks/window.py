@@ -209,10 +209,11 @@ from PySide6.QtTest import QTest
 window.resize(1280, 720)
 window.set_mode("surface")
 window.show()
-for _ in range(10):
-    app.processEvents()
-    window.refresh()
 view = window.stage.surface
+# OpenGL is found in some frames, and only then anything is drawn.
+while view.picture.canvas is None:
+    app.processEvents()
+    time.sleep(0.005)
 QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(600, 30))
 took = []
 for i in range(60):

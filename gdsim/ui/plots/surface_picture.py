@@ -69,7 +69,8 @@ class SurfacePicture:
 
     def rest(self) -> None:
         """Nobody looks: the last picture stays, but not what it was rendered in."""
-        if self.canvas is not None:
+        # A process that ends with the window open has let go of OpenGL before it hides anything.
+        if self.canvas is not None and opengl.known():
             with suppress(opengl.Failed):
                 self.canvas.forget()
 

@@ -501,3 +501,20 @@ def test_a_hidden_view_keeps_its_picture_only(view):
     view.resize(600, 400)  # rendered anew, in new frames
     view.grab()
     assert canvas._frames
+
+
+ENDING = """
+from gdsim.scenario import default_scenario
+from gdsim.ui.app import make_application
+app = make_application()
+from gdsim.ui.main_window import MainWindow
+window = MainWindow(default_scenario())
+window.set_mode("surface")
+window.show()
+while window.stage.surface.picture.canvas is None:
+    app.processEvents()
+"""
+
+
+def test_a_process_may_end_with_the_surface_on_the_screen() -> None:
+    assert subprocess.run([sys.executable, "-c", ENDING], timeout=60, check=False).returncode == 0
