@@ -18,13 +18,9 @@ from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
 
 if TYPE_CHECKING:
-    # Imported where they are needed: most sessions export nothing, and each start would pay.
+    # Imported when somebody exports: the window does not wait for it.
     from gdsim.ui.export.dialog import ExportDialog
 
-if TYPE_CHECKING:
-    from gdsim.ui.export.dialog import ExportDialog
-
-# What exports is imported when somebody exports: the window does not wait for it.
 
 #: What can be exported; an action of each name opens the dialog on it.
 KINDS = ("picture", "animation", "numbers", "arithmetic")
@@ -71,7 +67,8 @@ class Exporting(Feature):
 
     def stop(self) -> None:
         if self.dialog is not None:
-            self.dialog.close()
+            # Not by what its button and Esc do: that would only cancel what is under way.
+            self.dialog.done(0)
 
     def open(self, kind: str) -> ExportDialog:
         """The dialog, on one of picture, animation, numbers and arithmetic."""
@@ -104,7 +101,6 @@ class Exporting(Feature):
 
     def copy_numbers(self) -> None:
         """A table that a spreadsheet takes; of a long run with the dialog, which shows progress."""
-
         from gdsim.export import csv_parts
 
         runs = self.window.session.runs

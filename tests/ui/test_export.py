@@ -313,7 +313,11 @@ def test_cancelling_writes_nothing(qtbot: QtBot, window: MainWindow, tmp_path: P
 def test_closing_the_window_ends_the_work(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     dialog = opened(qtbot, window, ANIMATION, tmp_path / "a.gif")
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert dialog.job is not None
     window.close()
+    assert not dialog.isVisible()
+    assert dialog.job is None
+    assert not dialog.preview.pending
     assert not window.clock.active
     assert list(tmp_path.iterdir()) == []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -255,16 +255,17 @@ class ExportDialog(QDialog):
             return
         super().reject()
 
+    def done(self, result: int) -> None:
+        """Closed, whatever was under way."""
+        self._window.clock.frame.disconnect(self._on_frame)
+        self.preview.stop()
+        if self.job is not None:
+            self.job.cancel()
+            self._over()
+        super().done(result)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.close_button.hasFocus():
             self.reject()
             return
         super().keyPressEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.preview.stop()
-        if self.job is not None:
-            self.job.cancel()
-            self._over()
-        self._window.clock.frame.disconnect(self._on_frame)
