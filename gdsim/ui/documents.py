@@ -15,6 +15,7 @@ from gdsim.scenario import SUFFIX, Scenario, default_scenario, load_scenario, sa
 from gdsim.scenario.builtin import builtin_path
 from gdsim.session import Session
 from gdsim.ui.i18n import current_language, tr, tr_error
+from gdsim.ui.laying_out import settle
 from gdsim.ui.settings import Settings
 from gdsim.ui.widgets.notice import Notice
 
@@ -119,7 +120,7 @@ class Documents(QObject):
         self.opened.emit()
         # Now, or the new arrangement would be painted with what was there before.
         self._window.refresh()
-        self._window.settle()
+        settle()
         return True
 
     # Saving ----------------------------------------------------------------------------------

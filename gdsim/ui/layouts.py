@@ -22,8 +22,8 @@ from gdsim.ui.focus import behind
 from gdsim.ui.plots.view import View
 from gdsim.ui.stage import MODES, Mode
 from gdsim.ui.theme import Theme
+from gdsim.ui.view_dock import ViewDock
 from gdsim.ui.views import PRESETS, VIEWS, Preset, ViewSpec
-from gdsim.ui.workspace import ViewDock
 
 #: The preset of a first start.
 FIRST = "compare"

@@ -27,6 +27,7 @@ from gdsim.ui.dressing import Dressing
 from gdsim.ui.feature import Feature, LateFeature
 from gdsim.ui.features import FEATURES
 from gdsim.ui.i18n import tr, tr_error
+from gdsim.ui.laying_out import settle
 from gdsim.ui.menus import Menus
 from gdsim.ui.painting import PaintedOnce
 from gdsim.ui.panels.player import PlayerPanel
@@ -38,7 +39,7 @@ from gdsim.ui.view_box import holds, settled, view_box
 from gdsim.ui.views import PRESETS
 from gdsim.ui.widgets.card import Card
 from gdsim.ui.widgets.value_label import ValueLabel
-from gdsim.ui.workspace import FIT, Workspace
+from gdsim.ui.workspace import Workspace
 
 F = TypeVar("F", bound=Feature)
 
@@ -346,14 +347,7 @@ class MainWindow(PaintedOnce):
         self._right.setSpacing(theme.space(10))
         for feature in self.features:
             feature.set_theme(theme)
-        self.settle()
-
-    def settle(self) -> None:
-        """Lay out now what is to be laid out, so that it is painted once and not in between."""
-        # A part that gets another size may ask for more room, and then those that it lies in.
-        for _ in range(4):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            QCoreApplication.sendPostedEvents(self.workspace, FIT.value)
+        settle()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -14,8 +14,8 @@ from gdsim.ui.action_spec import ActionSpec, MenuSpec
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
 from gdsim.ui.stage import Stage
+from gdsim.ui.view_dock import ViewDock
 from gdsim.ui.views import VIEWS
-from gdsim.ui.workspace import ViewDock
 
 #: Pixels at text scale 1 by which a view gets larger or smaller.
 STEP = 24

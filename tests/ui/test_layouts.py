@@ -11,8 +11,8 @@ from gdsim.ui.layouts import Layouts
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.scene import Scene
 from gdsim.ui.settings import Settings
+from gdsim.ui.view_dock import ViewDock
 from gdsim.ui.views import PRESETS
-from gdsim.ui.workspace import ViewDock
 
 
 def shown(window: MainWindow) -> set[str]:

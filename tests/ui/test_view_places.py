@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gdsim.ui import laying_out
 from gdsim.ui.commands import commands
 from gdsim.ui.main_window import MainWindow
+from gdsim.ui.view_dock import ViewDock
 from gdsim.ui.view_places import AREAS, STEP
-from gdsim.ui.workspace import ViewDock
 from tests.ui.test_layouts import end, reopen
 
 #: Qt shares out what neighbours give, and rounds.
@@ -27,7 +28,7 @@ def dock(qtbot: QtBot, window: MainWindow) -> ViewDock:
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
-    window.settle()
+    laying_out.settle()
     window.clock.ask()
     qtbot.waitUntil(lambda: not window.clock.active)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.text import N_
 from gdsim.ui import theme as th
+from gdsim.ui.laying_out import settle
 
 
 def take(widget: QWidget, size: QSize, ratio: float) -> QImage:
@@ -28,12 +29,6 @@ def take(widget: QWidget, size: QSize, ratio: float) -> QImage:
         widget.render(image)
     image.setDevicePixelRatio(1.0)
     return image
-
-
-def settle() -> None:
-    """Lay out now what would be laid out with the next turn of the event loop."""
-    for _ in range(4):  # a label that wraps asks again
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def draw_marks_anew(widget: QWidget) -> None:

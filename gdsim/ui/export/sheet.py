@@ -16,16 +16,18 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from gdsim.engine.text import N_
 from gdsim.ui import guidance, sentences
 from gdsim.ui import theme as th
-from gdsim.ui.export.pictures import settle, take
+from gdsim.ui.export.pictures import take
 from gdsim.ui.export.svg import svg_bytes
 from gdsim.ui.i18n import tr
+from gdsim.ui.laying_out import settle
 from gdsim.ui.panels.parameters import ParametersPanel
 from gdsim.ui.plots.contour import ContourView
 from gdsim.ui.plots.view import View
 from gdsim.ui.stage import Stage
+from gdsim.ui.view_dock import ViewDock
 from gdsim.ui.views import BY_ID
 from gdsim.ui.widgets.choice_box import ChoiceBox
-from gdsim.ui.workspace import ViewDock, Workspace
+from gdsim.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from gdsim.ui.main_window import MainWindow

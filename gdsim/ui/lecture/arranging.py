@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QToolButton
 
 from gdsim.ui import theme as th
+from gdsim.ui.laying_out import settle
 from gdsim.ui.lecture.number_dock import NumberDock
 from gdsim.ui.stage import Mode
 from gdsim.ui.views import BY_ID, Preset
@@ -88,7 +89,7 @@ class Arranging:
             self._arrange(views)
         # The views have to hold the scene before the room is shared: it is they who need it.
         window.refresh()
-        window.settle()
+        settle()
         self._share()
         self._fresh = True
 

@@ -18,6 +18,7 @@ from gdsim.lectures import (
 )
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import current_language, tr, tr_error
+from gdsim.ui.laying_out import settle
 from gdsim.ui.lecture.arranging import SILENT, Arranging, numbers_beside
 from gdsim.ui.lecture.bar import LectureBar
 from gdsim.ui.lecture.blank import Blank
@@ -141,7 +142,7 @@ class LectureMode(Feature):
             self._set_large(False)
         self.arranging.put_back()
         self._enable()
-        self.window.settle()
+        settle()
 
     # Moving ----------------------------------------------------------------------------------
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QWindowStateChangeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gdsim.ui.view_dock import ViewDock
 from gdsim.ui.views import PRESETS, VIEWS
-from gdsim.ui.workspace import ViewDock
 from tests.fuzz.monkey.hands import LEFT, Hands
 
 SIZES = ((1280, 720), (1920, 1080), (1024, 600), (800, 480), (1400, 900), (1280, 1000))

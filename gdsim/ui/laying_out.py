@@ -1,0 +1,17 @@
+"""Laying out at once what would be laid out with the next turn of the event loop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+#: Sent to a part that has work to do as soon as its new size is laid out.
+FIT = QEvent.Type(QEvent.registerEventType())
+#: A part that gets another size may ask for more room, and then those that it lies in.
+_ROUNDS = 4
+
+
+def settle() -> None:
+    """Lay out now what is to be laid out, so that it is painted once and not in between."""
+    for _ in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        QCoreApplication.sendPostedEvents(None, FIT.value)
