@@ -61,7 +61,9 @@ class PixelItem(WholeItem):
         painter.setWorldTransform(QTransform())
         painter.setClipRect(world.mapRect(self.viewRect()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_pixels(painter, scale, shift)
+        # A lane that diverges is soon at places that are beyond all pixels.
+        with np.errstate(all="ignore"):
+            self.paint_pixels(painter, scale, shift)
         painter.restore()
 
     def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
