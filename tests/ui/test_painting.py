@@ -34,6 +34,8 @@ CHANGES: dict[str, Callable[[MainWindow], object]] = {
     "theme": lambda window: window.appearance.set_theme("dark"),
     "language": lambda window: window.appearance.set_language("zh_CN"),
     "text": lambda window: window.appearance.scale_text(1),
+    "size": lambda window: window.resize(1500, 960),
+    "no settings": lambda window: window.show_panel(False),
 }
 
 
@@ -45,6 +47,7 @@ def test_every_picture_is_painted_once(qtbot: QtBot, window: MainWindow, change:
     QApplication.sync()
     paintings = Paintings(window)
     CHANGES[change](window)
-    QApplication.sync()
+    for _ in range(3):
+        QApplication.sync()
     assert len(paintings.viewports) == 4
     assert [paintings.found[each] for each in paintings.viewports] == [1] * 4
