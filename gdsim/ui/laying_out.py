@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-#: Sent to a part that has work to do as soon as its new size is laid out.
+#: Comes to a part that asked for it by `fit_later`.
 FIT = QEvent.Type(QEvent.registerEventType())
 #: A part that gets another size may ask for more room, and then those that it lies in.
 _ROUNDS = 4
+
+
+def fit_later(part: QObject) -> None:
+    """Have ``part`` get a FIT when its size is final, one for all that it gets until then."""
+    QCoreApplication.removePostedEvents(part, FIT.value)
+    QCoreApplication.postEvent(part, QEvent(FIT))
 
 
 def settle() -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from gdsim.ui import theme as th
 from gdsim.ui.actions import Actions
 from gdsim.ui.gaps import Gaps, Grip
-from gdsim.ui.laying_out import FIT
+from gdsim.ui.laying_out import FIT, fit_later
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 from gdsim.ui.stage import Stage
@@ -209,7 +209,7 @@ class Workspace(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Docks that move while they are being laid out would end in a knot.
-        QCoreApplication.postEvent(self, QEvent(FIT))
+        fit_later(self)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == FIT:
@@ -237,7 +237,7 @@ class Workspace(QMainWindow):
         # Onto nothing: over a state that has just been restored Qt may crash.
         self.clear()
         self._part, self._by_hand, self._folded = ROW, True, False
-        QCoreApplication.postEvent(self, QEvent(FIT))
+        fit_later(self)
         return self.restoreState(saved)
 
     # Showing ---------------------------------------------------------------------------------
@@ -277,7 +277,7 @@ class Workspace(QMainWindow):
                 dock.set_theme(theme)
         if larger:
             self._by_hand = False
-            QCoreApplication.postEvent(self, QEvent(FIT))
+            fit_later(self)
 
     def highlight(self, step: int | None) -> None:
         """Light up ``step`` in every view on the screen."""

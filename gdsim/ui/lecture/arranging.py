@@ -241,11 +241,12 @@ class Arranging:
         if frame is None:
             return
         window = self._window
-        window.setWindowState(frame.state)
-        # Bars and panel are dressed as they come: not before the rest.
-        window.appearance.lend(None)
-        self._bare(False)
-        window.show_panel(frame.panel)
+        with laid_out_once(window):
+            window.setWindowState(frame.state)
+            # Bars and panel are dressed as they come: not before the rest.
+            window.appearance.lend(None)
+            self._bare(False)
+            window.show_panel(frame.panel)
 
     def fit(self) -> None:
         """Text of a size that suits the screen."""
@@ -270,7 +271,7 @@ class Arranging:
 def laid_out_once(window: MainWindow) -> Iterator[None]:
     """Bars and panel come and go meanwhile, and each would lay out and resize all the rest."""
     parts = (window, window.centralWidget())
-    layouts = [layout for part in parts if part and (layout := part.layout())]
+    layouts = [each for part in parts if part and (each := part.layout()) and each.isEnabled()]
     for layout in layouts:
         layout.setEnabled(False)
     try:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from gdsim.ui import theme as th
+from gdsim.ui.laying_out import FIT, fit_later
 
 _NUMBER = re.compile(r"[−-]?[0-9]+(?:\.[0-9]+)?(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?%?")
 #: Text sizes at scale 1, of which the largest that fits is taken; it is 24 points of a slide.
@@ -42,21 +43,25 @@ class Caption(QLabel):
         self.setAccessibleName(text)
         written = _NUMBER.sub(lambda found: f"<b>{found[0]}</b>", html.escape(text, quote=False))
         self.setText(written)
-        self._fit()
+        fit_later(self)
 
     def set_theme(self, theme: th.Theme) -> None:
         """Use this appearance."""
         self._theme = theme
-        self._fit()
+        fit_later(self)
 
     def set_height(self, height: int) -> None:
         """Keep to this height, in pixels."""
         self.setFixedHeight(height)
-        self._fit()
+        fit_later(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        fit_later(self)
+
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() == FIT:
+            self._fit()
 
     def _fit(self) -> None:
         for size in _SIZES:

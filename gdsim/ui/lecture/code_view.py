@@ -5,13 +5,14 @@ from __future__ import annotations
 import html
 from bisect import bisect_left
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
 from gdsim.lectures import LISTINGS, Executed
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
+from gdsim.ui.laying_out import FIT, fit_later
 from gdsim.ui.numbers import number
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
@@ -69,13 +70,11 @@ class CodeView(View):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Once for all the sizes that it gets while others are arranged.
-        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        fit_later(self)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() == FIT:
             self._refresh()
-        return super().event(event)
 
     def _refresh(self) -> None:
         theme = self._theme

@@ -155,7 +155,8 @@ class QuestionPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self.asks:
+            self._fit()
 
     def _fit(self) -> None:
         """The largest text with which all answers can be seen, side by side if that is possible."""

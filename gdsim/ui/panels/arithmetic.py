@@ -14,6 +14,7 @@ from gdsim.ui import sentences
 from gdsim.ui import theme as th
 from gdsim.ui.arithmetic_text import Place, Row, as_text, differing, rows
 from gdsim.ui.i18n import tr
+from gdsim.ui.laying_out import FIT, fit_later
 from gdsim.ui.panels.step_view import StepView
 from gdsim.ui.scene import Scene
 
@@ -53,7 +54,11 @@ class ArithmeticPanel(StepView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        fit_later(self)
+
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() == FIT:
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

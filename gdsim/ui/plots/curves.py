@@ -13,6 +13,7 @@ from gdsim.engine.comparison import distance
 from gdsim.engine.run import Run
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
+from gdsim.ui.laying_out import FIT, fit_later
 from gdsim.ui.numbers import number
 from gdsim.ui.plots.axes import Plot
 from gdsim.ui.plots.curve_cursor import CursorItem, Mark
@@ -55,7 +56,7 @@ class StepCurves(View):
         self.cursor_item, self.ghost = CursorItem(), GhostItem()
         for item in (self.cursor_item, self.ghost):
             self.plot.addItem(item, ignoreBounds=True)
-        self.plot.getViewBox().sigResized.connect(self._resize)
+        self.plot.getViewBox().sigResized.connect(self._on_resized)
         self._log = True
 
     def series(self, scene: Scene) -> list[Series]:
@@ -83,7 +84,14 @@ class StepCurves(View):
         self._fit()
         self._draw_points()
 
-    def _resize(self, *_: object) -> None:
+    def _on_resized(self, *_: object) -> None:
+        fit_later(self)
+
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() == FIT:
+            self._resize()
+
+    def _resize(self) -> None:
         if self._scene is not None:
             self._draw_curves()
             self._fit()
