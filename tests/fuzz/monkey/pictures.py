@@ -80,7 +80,10 @@ def view_menu(hands: Hands) -> None:
         step = hands.random.randrange(hands.window.session.steps + 1)
         pixel = view.pixel(hands.pick(view.drawn_lanes()), step)
         widget = view.canvas
-        at = hands.within(widget) if pixel is None else pixel.toPoint()
+        at = hands.within(widget)
+        # A path may leave the picture, and nobody asks for a menu beside the screen.
+        if pixel is not None and widget.rect().contains(pixel.toPoint()):
+            at = pixel.toPoint()
         hands.hover(widget, at)
     if view.isVisible():
         hands.menu(view, widget.mapTo(view, at) if widget is not view else at)
