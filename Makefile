@@ -20,7 +20,7 @@ test: ## set up what is missing and run every test (make test ARGS="tests/engine
 	@$(BRINGUP) test
 	@$(BIN)/python -m pytest $(ARGS)
 
-bench: ## print speed and memory as ratios (make bench ARGS=events: 20 000 random ones)
+bench: ## print speed and memory as ratios (make bench ARGS=events: 52 000 random ones)
 	@$(BRINGUP) test
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
 

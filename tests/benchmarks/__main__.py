@@ -1,6 +1,6 @@
 """`make bench`: every figure in one run, so that ratios compare like with like.
 
-`make bench ARGS=events` fires the 20 000 random events of which the aims are said.
+`make bench ARGS=events` fires as many random events as the aims are said of, for some seven minutes.
 """
 
 import sys
