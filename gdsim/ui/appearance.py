@@ -46,6 +46,7 @@ class Appearance(QObject):
         #: A theme in place of the chosen one, while a feature needs it; never remembered.
         self.lent: th.Theme | None = None
         self._growth = 1.0
+        self._own = th.LIGHT
         self.theme = self._current()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
         application = QGuiApplication.instance()
@@ -54,7 +55,7 @@ class Appearance(QObject):
 
     def apply(self) -> None:
         """Apply theme and language as set."""
-        self._apply_theme()
+        self._applied(self.theme)
         i18n.set_language(self._settings.language())
 
     def set_theme(self, id: str) -> None:
@@ -99,8 +100,10 @@ class Appearance(QObject):
         _fill(languages, list(i18n.LANGUAGES.items()), language, self.set_language)
 
     def _apply_theme(self) -> None:
-        self.theme = self._lent() or self._current()
-        self._applied(self.theme)
+        theme = self._lent() or self._current()
+        if theme is not self.theme:
+            self.theme = theme
+            self._applied(theme)
 
     def _lent(self) -> th.Theme | None:
         if self.lent is None:
@@ -110,6 +113,7 @@ class Appearance(QObject):
         return replace(self.lent, text_scale=self.lent.text_scale * own)
 
     def _current(self) -> th.Theme:
+        """The chosen theme; the same object as long as nothing of it changes: who wears it knows."""
         name = self._settings.theme()
         if name == "system":
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -118,10 +122,14 @@ class Appearance(QObject):
         growth = self._growth if name == "projector" else 1.0
         # What is large already grows no further than what can be chosen: the screen is full then.
         scale = min(theme.text_scale * self._settings.text_scale(), TEXT_SCALES[-1]) * growth
-        return replace(theme, text_scale=scale, line=theme.line * growth)
+        theme = replace(theme, text_scale=scale, line=theme.line * growth)
+        if theme != self._own:
+            self._own = theme
+        return self._own
 
     def _on_screen(self, _screen: QScreen) -> None:
         # Icons are drawn for the screens that there are: the one of a projector may be coarser.
+        self._own = replace(self._own)
         self._apply_theme()
 
     def _on_scheme(self) -> None:

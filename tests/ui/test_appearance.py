@@ -84,6 +84,25 @@ def test_an_older_path_that_is_a_tangle_is_solid(qtbot: QtBot) -> None:
         assert dark.all()
 
 
+def test_who_wears_the_theme_already_is_not_dressed_again(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.appearance.set_theme("dark")
+    worn, applied = window.appearance.theme, []
+    monkeypatch.setattr(window.appearance, "_applied", applied.append)
+    window.appearance.set_theme("dark")
+    window.appearance.scale_text(0)
+    assert applied == []
+    window.appearance.lend(THEMES["projector"])
+    window.appearance.lend(None)
+    assert applied == [THEMES["projector"], worn]
+    assert applied[1] is worn
+    # A screen that joins may be coarser: icons are drawn anew.
+    window.appearance._on_screen(window.screen())
+    assert applied[2:] == [worn]
+    assert applied[2] is not worn
+
+
 def test_text_grows_and_shrinks_with_the_plots(qtbot: QtBot, window: MainWindow) -> None:
     sizes = []
     for _ in range(len(TEXT_SCALES) + 2):
