@@ -113,7 +113,7 @@ class Appearance(QObject):
         return replace(self.lent, text_scale=self.lent.text_scale * own)
 
     def _current(self) -> th.Theme:
-        """The chosen theme; the same object as long as nothing of it changes: who wears it knows."""
+        """The chosen theme, the same object until something of it changes: who wears it knows."""
         name = self._settings.theme()
         if name == "system":
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark

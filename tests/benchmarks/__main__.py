@@ -1,6 +1,6 @@
 """`make bench`: every figure in one run, so that ratios compare like with like.
 
-`make bench ARGS=events` fires as many random events as the aims are said of, for some seven minutes.
+`make bench ARGS=events` fires as many random events as the aims are said of, seven minutes long.
 """
 
 import sys
