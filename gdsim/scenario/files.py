@@ -11,7 +11,7 @@ from gdsim.engine.errors import GdsimError
 from gdsim.engine.files import read_bytes
 from gdsim.engine.text import N_
 from gdsim.scenario.atomic import write_atomic
-from gdsim.scenario.data_spec import CsvData
+from gdsim.scenario.data_spec import CsvData, GivenData
 from gdsim.scenario.fields import Field
 from gdsim.scenario.model import Scenario
 from gdsim.scenario.reading import read_scenario
@@ -59,22 +59,28 @@ def save_scenario(scenario: Scenario, path: Path | str, base: Path | None = None
     """
     path = Path(path)
     scenario = _moved(scenario, base, path.parent)
-    data = _readable(scenario_to_json(scenario)).encode()
-    if len(data) > MAX_BYTES:
-        raise GdsimError(
-            N_("cannot be saved: it would be larger than {limit} MB"), limit=MAX_BYTES // 1_000_000
-        )
-    write_atomic(path, data)
-    return scenario
-
-
-def _readable(text: str) -> str:
-    """``text``, after a look that it can be loaded again: better no file than a lost one."""
+    given = scenario.problem.data
+    # Writing a million points only to refuse them would take seconds.
+    if isinstance(given, GivenData):
+        _limit(len("0, 0, ") * len(given.x))
+    text = scenario_to_json(scenario)
+    data = text.encode()
+    _limit(len(data))
+    # A look whether it can be loaded again: better no file than a lost one.
     try:
         read_scenario(_migrated(Field(parse_json(text))))
     except GdsimError as error:
         raise GdsimError(N_("cannot be saved: {cause}"), cause=error) from error
-    return text
+    write_atomic(path, data)
+    return scenario
+
+
+def _limit(size: int) -> None:
+    """Refuse to save a file of ``size`` bytes, or more, if it could not be loaded again."""
+    if size > MAX_BYTES:
+        raise GdsimError(
+            N_("cannot be saved: it would be larger than {limit} MB"), limit=MAX_BYTES // 1_000_000
+        )
 
 
 def _decode(data: bytes) -> str:

@@ -218,6 +218,17 @@ def test_nothing_is_saved_that_could_not_be_loaded(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(("rows", "value"), [(1_000_000, 0.0), (150_000, 1 / 3)])
+def test_more_points_than_a_file_may_have_are_refused(
+    tmp_path: Path, rows: int, value: float
+) -> None:
+    data = GivenData((value,) * rows, (value,) * rows)
+    problem = replace(default_scenario().problem, data=data)
+    with pytest.raises(GdsimError, match=r"^cannot be saved: it would be larger than 5 MB$"):
+        save_scenario(replace(default_scenario(), problem=problem), tmp_path / "a.gdsim")
+    assert not list(tmp_path.iterdir())
+
+
 def test_arrays_and_whole_numbers_make_the_same_scenario() -> None:
     data = GivenData(np.arange(1, 5), np.array([3.0, 5, 7, 9]))  # type: ignore[arg-type]
     problem = ProblemSpec("linear-regression", loss="half-mse", data=data)
