@@ -24,7 +24,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.memory import fonts, growth, live, resident
+from tests.benchmarks.memory import growth, live, resident
 
 if TYPE_CHECKING:
     from tests.fuzz.monkey import Monkey
@@ -67,7 +67,6 @@ def fire(events: int, seed: int, first: int = 0) -> None:
     window.resize(1280, 720)
     window.show()
     app.processEvents()
-    held = fonts()
     gc.freeze()  # as the program does when its first picture is there
     looks: list[tuple[int, float, float]] = []
     paces = [work() for _ in range(5)]
@@ -97,7 +96,6 @@ def fire(events: int, seed: int, first: int = 0) -> None:
             _report([took for took in monkey.took if took.what != "check"], looks, paces)
         window.session.mark_saved()
         window.close()
-    del held
 
 
 def _kept(monkey: Monkey) -> float:

@@ -10,10 +10,6 @@ import statistics
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QRawFont
 
 _NUMBERS = (
     "arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks",
@@ -65,23 +61,6 @@ def resident() -> float:
     # Without what is mapped from files: of fonts and of the OpenGL driver more and more is read.
     _, whole, shared, *_ = map(int, Path("/proc/self/statm").read_text().split())
     return (whole - shared) * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-def fonts() -> list[QRawFont]:
-    """The fonts that a letter is looked for in: while these are held, all of them are open.
-
-    Qt opens one, a megabyte each, for a letter that those before it lack, and closes it when the
-    last text with such a letter has gone. That says nothing of what stays behind.
-    """
-    from PySide6.QtGui import QFont, QFontDatabase, QRawFont
-
-    chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
-    return [
-        QRawFont.fromFont(QFont(family, weight=weight))
-        for family in (QFont().family(), fixed, *chinese)
-        for weight in (QFont.Weight.Normal, QFont.Weight.DemiBold)
-    ]
 
 
 def growth(looks: list[tuple[int, float]], warm_up: int) -> float:
