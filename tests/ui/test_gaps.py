@@ -1,8 +1,10 @@
 """The gaps between docks: narrow for the eye, wide enough for the mouse."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHoverEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gdsim.ui.main_window import MainWindow
@@ -72,3 +74,26 @@ def test_the_pointer_says_where(qtbot: QtBot, window: MainWindow) -> None:
 
     qtbot.waitUntil(lambda: shape_at(at + QPoint(8, 0)) == Qt.CursorShape.SplitHCursor)
     qtbot.waitUntil(lambda: shape_at(picture) == Qt.CursorShape.ArrowCursor)
+
+
+@pytest.mark.parametrize("way", ["preset-data", "preset-projector", "preset-maps"])
+def test_a_gap_that_the_mouse_is_on_may_go(qtbot: QtBot, window: MainWindow, way: str) -> None:
+    """Qt went back to it with the next move of the mouse, and crashed where there was none."""
+    workspace = window.workspace
+    loss, gap = workspace.docks["loss"], workspace.docks["gap"]
+    workspace.splitDockWidget(gap, loss, Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: loss.y() > gap.geometry().bottom())
+    at = QPoint(loss.geometry().center().x(), (gap.geometry().bottom() + loss.y()) // 2 + 1)
+    hover(workspace, at)
+    assert workspace.cursor().shape() == Qt.CursorShape.SplitVCursor
+    window.actions_[way].trigger()
+    assert workspace.cursor().shape() == Qt.CursorShape.ArrowCursor
+    qtbot.waitUntil(lambda: not window.clock.active)
+    for place in (at, at + QPoint(30, 30), QPoint(2, 2)):
+        hover(workspace, place)
+
+
+def hover(workspace: QWidget, at: QPoint) -> None:
+    place = QPointF(at)
+    move = QHoverEvent(QEvent.Type.HoverMove, place, workspace.mapToGlobal(place), place)
+    QApplication.sendEvent(workspace, move)
