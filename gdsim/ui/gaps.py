@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF
 from PySide6.QtGui import QHoverEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
@@ -50,6 +50,15 @@ class Grip(QObject):
                     return way
         return None
 
+    def leave(self) -> None:
+        """Have Qt forget the gap under the mouse, before docks are moved.
+
+        It remembers a place among them, and would crash when it came back to one that has gone.
+        """
+        nowhere = QPointF(-1, -1)
+        event = QHoverEvent(QEvent.Type.HoverLeave, nowhere, nowhere, nowhere)
+        QCoreApplication.sendEvent(self._holder, event)
+
     def eventFilter(self, dock: QObject, event: QEvent) -> bool:
         # A dock's title is its handle; where that is close to a gap, the gap is meant.
         if event.type() != QEvent.Type.MouseButtonPress:
@@ -59,6 +68,8 @@ class Grip(QObject):
         at = dock.mapTo(self._holder, event.position().toPoint())
         meant = not dock.isWindow() and self.aside(at) is not None
         event.setAccepted(not meant)
+        if not meant:
+            self.leave()
         return meant
 
     def aim(self, event: QMouseEvent | QHoverEvent) -> QMouseEvent | QHoverEvent:

@@ -231,8 +231,8 @@ class ViewPlaces(Feature):
         own = self._target()
         if isinstance(own, ViewDock):
             workspace = self.window.workspace
-            own.setFloating(False)
             workspace.by_hand()
+            own.setFloating(False)
             workspace.addDockWidget(area, own)
             if area in (AREAS["left"], AREAS["right"]):
                 workspace.resizeDocks([own], [round(WIDE * workspace.width())], ACROSS)
@@ -243,6 +243,7 @@ class ViewPlaces(Feature):
     def _float(self) -> None:
         own = self._target()
         if isinstance(own, ViewDock):
+            self.window.workspace.let_go()
             own.setFloating(not own.isFloating())
             self._come_back(own)
 

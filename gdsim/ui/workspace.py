@@ -95,12 +95,10 @@ class Workspace(QMainWindow):
     def let_go(self) -> None:
         """End what the mouse does with docks, before they are arranged by something else.
 
-        At the end of a drag Qt comes back to the places of before it, and when the mouse leaves a
-        gap to that gap: where they have gone it would crash.
+        At the end of a drag Qt comes back to places of before it, which may be gone by then.
         """
         nowhere = QPointF(-1, -1)
-        leave = QHoverEvent(QEvent.Type.HoverLeave, nowhere, nowhere, nowhere)
-        QCoreApplication.sendEvent(self, leave)
+        self.grip.leave()
         for dock in self.docks.values():
             release = QMouseEvent(
                 QEvent.Type.MouseButtonRelease, nowhere, nowhere, Qt.MouseButton.LeftButton,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QWindowStateChangeEvent
 from PySide6.QtTest import QTest
@@ -32,11 +34,21 @@ def show_view(hands: Hands) -> None:
     hands.do(hands.window.actions_[f"show-{name}"].trigger)
 
 
+def _arrange(hands: Hands, do: Callable[[], object]) -> None:
+    """One event: by what is not the mouse, which the program has let go before."""
+
+    def act() -> None:
+        hands.window.workspace.let_go()
+        do()
+
+    hands.do(act)
+
+
 def float_dock(hands: Hands) -> None:
     dock = _dock(hands)
     hands.note(dock.spec.id)
     if not dock.isHidden():
-        hands.do(lambda: dock.setFloating(not dock.isFloating()))
+        _arrange(hands, lambda: dock.setFloating(not dock.isFloating()))
 
 
 def tab_docks(hands: Hands) -> None:
@@ -45,7 +57,7 @@ def tab_docks(hands: Hands) -> None:
     places = hands.window.workspace.dockWidgetArea
     none = Qt.DockWidgetArea.NoDockWidgetArea
     if one is not other and none not in (places(one), places(other)):
-        hands.do(lambda: hands.window.workspace.tabifyDockWidget(one, other))
+        _arrange(hands, lambda: hands.window.workspace.tabifyDockWidget(one, other))
 
 
 def move_dock(hands: Hands) -> None:
@@ -56,7 +68,7 @@ def move_dock(hands: Hands) -> None:
     hands.note(dock.spec.id)
     if not dock.isHidden():
         chosen = hands.pick(areas)
-        hands.do(lambda: hands.window.workspace.addDockWidget(chosen, dock))
+        _arrange(hands, lambda: hands.window.workspace.addDockWidget(chosen, dock))
 
 
 def pull_dock(hands: Hands) -> None:
