@@ -190,13 +190,7 @@ class Layouts(Feature):
         if workspace.dockWidgetArea(dock) != none:
             return
         workspace.let_go()
-        row = [
-            other
-            for other in workspace.docks.values()
-            if workspace.dockWidgetArea(other) == bottom
-            and not other.isHidden()
-            and not other.isFloating()
-        ]
+        row = workspace.row()
         workspace.addDockWidget(bottom, dock)
         if len(row) >= ROOM:
             workspace.tabifyDockWidget(row[-1], dock)

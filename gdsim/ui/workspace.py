@@ -97,8 +97,8 @@ class Workspace(QMainWindow):
 
         At the end of a drag Qt comes back to places of before it, which may be gone by then.
         """
-        nowhere = QPointF(-1, -1)
         self.grip.leave()
+        nowhere = QPointF(-1, -1)
         for dock in self.docks.values():
             release = QMouseEvent(
                 QEvent.Type.MouseButtonRelease, nowhere, nowhere, Qt.MouseButton.LeftButton,
