@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from math import ceil
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout
 
 from gdsim.engine.critical import KINDS, CriticalPoint, Kind, critical_points
@@ -18,6 +17,7 @@ from gdsim.engine.problems.base import Box, Problem
 from gdsim.ui import theme as th
 from gdsim.ui.i18n import list_text, tr
 from gdsim.ui.numbers import number, point
+from gdsim.ui.plots.kept import KeptPicture
 from gdsim.ui.plots.lane_layer import PixelItem, mark
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
@@ -62,8 +62,7 @@ class CriticalItem(PixelItem):
         self.setZValue(6)
         self.points: tuple[CriticalPoint, ...] = ()
         self._theme = th.LIGHT
-        self._key: object = None
-        self._picture = QPixmap()
+        self._kept = KeptPicture()
 
     def set_scene(self, scene: Scene) -> None:
         """Show what the scene asks for; during a drag what was there stays."""
@@ -79,26 +78,11 @@ class CriticalItem(PixelItem):
         self.update()
 
     def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
-        """Copy the signs from a picture of them, if they are many; a file of lines has lines."""
-        if len(self.points) < MANY or painter.paintEngine().type() == QPaintEngine.Type.SVG:
+        if len(self.points) < MANY:
             self._draw(painter, scale, shift)
-            return
-        ratio, room = painter.device().devicePixelRatioF(), painter.clipBoundingRect()
-        # Where scaled, a plot may begin within a pixel of the screen; the picture begins with one.
-        begin = painter.deviceTransform()
-        within = QPointF(begin.dx() % 1.0, begin.dy() % 1.0) / ratio
-        key = (self.points, self._theme, *scale, *shift, room.getRect(), within.toTuple(), ratio)
-        if key != self._key:
-            corner = (room.bottomRight() + within) * ratio
-            self._picture, self._key = QPixmap(ceil(corner.x()), ceil(corner.y())), key
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(self._picture)
-            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-            inner.translate(within)
-            self._draw(inner, scale, shift)
-            inner.end()
-        painter.drawPixmap(-within, self._picture)
+        else:
+            key = (self.points, self._theme, *scale, *shift)
+            self._kept.paint(painter, key, lambda inner: self._draw(inner, scale, shift))
 
     def _draw(self, painter: QPainter, scale: Array, shift: Array) -> None:
         painter.setPen(th.pen(self._theme.minimum_edge, 1.2))

@@ -12,11 +12,17 @@ from PySide6.QtGui import QPainter, QPen
 
 from gdsim.engine.run import Run
 from gdsim.ui import theme as th
-from gdsim.ui.plots.lane_layer import PixelItem, draw_highlight, draw_path, faint, mark
+from gdsim.ui.plots.kept import KeptPicture
+from gdsim.ui.plots.lane_layer import PixelItem, draw_highlight, draw_path, mark
 from gdsim.ui.plots.paths import drawable, near_first
 from gdsim.ui.scene import Scene, same_runs
 
 Array = NDArray[np.float64]
+
+#: So many points of old paths take longer to draw than a frame of a drag may take.
+MANY = 5000
+#: The share of its colour that an old path has.
+FAINT = 0.5
 
 
 class LandmarkItem(PixelItem):
@@ -90,6 +96,7 @@ class GhostItem(PixelItem):
         self._theme = th.LIGHT
         self._runs: tuple[Run, ...] = ()
         self._key: object = None
+        self._kept = KeptPicture()
         self.hide()
 
     def set_scene(
@@ -113,6 +120,7 @@ class GhostItem(PixelItem):
     def set_paths(self, paths: list[tuple[int | None, Array]]) -> None:
         """Show these: a style (``None``: the gap's) and finite points (n, 2) each."""
         self.paths = paths
+        self._kept.forget()
         self.setVisible(bool(paths))
         self.update()
 
@@ -122,6 +130,14 @@ class GhostItem(PixelItem):
         self.update()
 
     def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
+        painter.setOpacity(FAINT)
+        if sum(len(points) for _, points in self.paths) < MANY:
+            self._draw(painter, scale, shift)
+        else:
+            key = (self._theme, *scale, *shift)
+            self._kept.paint(painter, key, lambda inner: self._draw(inner, scale, shift))
+
+    def _draw(self, painter: QPainter, scale: Array, shift: Array) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for style, points in self.paths:
             if len(points) > 1:
@@ -130,9 +146,9 @@ class GhostItem(PixelItem):
 
 
 def ghost_pen(theme: th.Theme, style: int | None) -> QPen:
-    """The faint pen of what was there before a drag."""
+    """The pen of what was there before a drag; it is painted `FAINT`."""
     colour = theme.gap if style is None else theme.lane_colour(style)
-    return faint(th.pen(colour, theme.line * 0.5), 0.5)
+    return th.pen(colour, theme.line * 0.5)
 
 
 class GapItem(PixelItem):

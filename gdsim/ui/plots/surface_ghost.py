@@ -6,7 +6,8 @@ from PySide6.QtGui import QPainter
 
 from gdsim.engine.run import Run
 from gdsim.ui import theme as th
-from gdsim.ui.plots.landmarks import ghost_pen
+from gdsim.ui.plots.landmarks import FAINT, ghost_pen
+from gdsim.ui.plots.lane_layer import faint
 from gdsim.ui.plots.surface_camera import Camera
 from gdsim.ui.plots.surface_mesh import Mesh
 from gdsim.ui.plots.surface_overlay import Seen, see, stroke
@@ -42,4 +43,4 @@ class Ghost:
     def paint(self, painter: QPainter, theme: th.Theme) -> None:
         """Draw what `look` has found."""
         for style, seen in self.paths:
-            stroke(painter, seen, slice(None), ghost_pen(theme, style), _HIDDEN)
+            stroke(painter, seen, slice(None), faint(ghost_pen(theme, style), FAINT), _HIDDEN)
