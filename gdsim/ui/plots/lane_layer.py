@@ -6,6 +6,8 @@ the painting itself in bookkeeping, and a drag must stay within a frame.
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -240,7 +242,7 @@ def _draw_lines(painter: QPainter, paths: list[Array]) -> None:
     painter.setPen(pen)
     ends = np.concatenate([np.hstack((path[:-1], path[1:])) for path in paths])
     # Qt reads them where they are: a hundred thousand objects of Python would take longer than it.
-    painter.drawLines(wrapInstance(ends.ctypes.data, QLineF), len(ends))
+    painter.drawLines(cast("QLineF", wrapInstance(ends.ctypes.data, QLineF)), len(ends))
     painter.setPen(whole)
 
 

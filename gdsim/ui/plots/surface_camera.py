@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QMatrix4x4
 
-from gdsim.ui.plots.surface_mesh import Mesh
+from gdsim.ui.plots.surface_mesh import SIDE, Mesh
 
 Array = NDArray[np.float64]
 
@@ -22,6 +22,11 @@ _ROOM = 0.86
 #: Samples along a line of sight; a surface that hides a point by less than `_TOUCH` touches it.
 _SAMPLES = 32
 _TOUCH = 0.02
+#: Places that are looked for at once: what is worked out for them stays in the processor's cache.
+_ROWS = 1024
+#: Of more places one is looked for on each spot, of which a side of the box has so many: 4 to the
+#: cell of its grid, a pixel or two.
+_MANY, _SPOTS = 20_000, 4 * (SIDE - 1)
 
 
 @dataclass(frozen=True)
@@ -115,10 +120,20 @@ class Camera:
         return towards / np.linalg.norm(towards)
 
     def hidden(self, mesh: Mesh, world: Array) -> NDArray[np.bool_]:
-        """Whether the surface stands between the eye and each place: (n, 3) to (n,)."""
-        if not len(world):
-            return np.zeros(0, dtype=bool)
-        world = world.astype(np.float32)
+        """Whether the surface stands between the eye and each place on it: (n, 3) to (n,)."""
+        if len(world) <= _MANY:
+            return self._hidden(mesh, world)
+        chosen, like = _spots(world)
+        return self._hidden(mesh, world[chosen])[like]
+
+    def _hidden(self, mesh: Mesh, world: Array) -> NDArray[np.bool_]:
+        hides = np.zeros(len(world), dtype=bool)
+        for at in range(0, len(world), _ROWS):
+            part = slice(at, at + _ROWS)
+            hides[part] = self._behind(mesh, world[part].astype(np.float32))
+        return hides
+
+    def _behind(self, mesh: Mesh, world: NDArray[np.float32]) -> NDArray[np.bool_]:
         towards = (self.eye - world).astype(np.float32)
         # No farther than where the line of sight has left the box through its top or its sides.
         with np.errstate(all="ignore"):
@@ -156,3 +171,15 @@ class Camera:
 
 def _array(matrix: QMatrix4x4) -> Array:
     return np.array(matrix.data()).reshape(4, 4).T
+
+
+def _spots(world: Array) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Of places (n, 3) the indices of one on each spot, and which of those each place is like."""
+    ground = np.nan_to_num(world[:, :2], nan=0.0)  # a start may be outside of the box
+    spot = np.clip((ground + 1.0) * (0.5 * _SPOTS), 0, _SPOTS - 1).astype(np.intp)
+    key, every = spot @ np.array((1, _SPOTS)), np.arange(len(world))
+    on = np.zeros(_SPOTS * _SPOTS, dtype=np.intp)
+    on[key] = every
+    chosen = np.flatnonzero(on[key] == every)
+    on[key[chosen]] = np.arange(len(chosen))
+    return chosen, on[key]
