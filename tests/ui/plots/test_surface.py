@@ -212,6 +212,18 @@ def test_the_whole_box_is_in_sight(size, elevation):
     assert np.ptp(seen, axis=0).max() > 0.65
 
 
+def test_of_many_places_each_is_hidden_as_when_it_is_alone():
+    mesh = make_mesh(BY_ID["himmelblau"].make(), ((-6.0, 6.0), (-6.0, 6.0)))
+    world = mesh.place(np.random.default_rng(2).uniform(-6.0, 6.0, (30_000, 2)))
+    world[7] = np.nan
+    low = Camera(azimuth=-60.0, elevation=15.0).sized(800, 600)
+    many = low.hidden(mesh, world)
+    few = np.concatenate([low.hidden(mesh, part) for part in np.array_split(world, 3)])
+    # On the brink they may differ by the pixel or two of a spot.
+    assert 0.5 < few.mean() < 0.9
+    assert (many != few).mean() < 0.003
+
+
 def test_behind_a_hill_is_hidden():
     mesh = make_mesh(BY_ID["himmelblau"].make(), ((-6.0, 6.0), (-6.0, 6.0)))
     near_wall_and_far_wall = mesh.place(np.array([[0.0, -5.5], [0.0, 5.5]]))
