@@ -12,6 +12,7 @@ from PySide6.QtGui import QMouseEvent
 
 from gdsim.ui import theme as th
 from gdsim.ui.plots.axes import Plot
+from gdsim.ui.widgets.value_label import BETWEEN
 
 Array = NDArray[np.float64]
 
@@ -121,15 +122,19 @@ class Flag(pg.TextItem):
         self.setFont(th.tabular(th.font(theme, 12)))
 
     def show_at(self, text: str, place: Array) -> None:
-        """Show ``text`` at ``place`` (2,) of the plot."""
+        """Show ``text`` at ``place`` (2,) of the plot; one value a line where it is too narrow."""
         low, high, pixels = self._plot.frame()
-        place = np.clip(place, low, high)
-        across, up = (place - low) / (high - low)
-        left, above = across > 0.6, up < 0.8
-        beside = _BESIDE * np.array([-1 if left else 1, 1 if above else -1])
-        self.setText(text)
-        self.setAnchor((float(left), float(above)))
-        self.setPos(*(place + beside * (high - low) / pixels).tolist())
+        for words in (text, text.replace(BETWEEN, "\n")):
+            self.setText(words)
+            room = self.textItem.boundingRect()
+            size = np.array([room.width(), room.height()])
+            if size[0] <= pixels[0]:
+                break
+        point = np.clip((place - low) / (high - low), 0.0, 1.0) * pixels
+        before = point > (0.6, 0.8) * pixels
+        corner = np.where(before, point - _BESIDE - size, point + _BESIDE)
+        corner = np.clip(corner, 0.0, np.maximum(pixels - size, 0.0))
+        self.setPos(*(low + corner * (high - low) / pixels).tolist())
         self.show()
 
 

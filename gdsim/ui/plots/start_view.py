@@ -21,6 +21,7 @@ from gdsim.ui.numbers import number
 from gdsim.ui.plots.hand import GRIP, KEY_STEP, snapped, tidy, trembles
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
+from gdsim.ui.widgets.value_label import BETWEEN
 
 Array = NDArray[np.float64]
 
@@ -199,7 +200,7 @@ class StartView(View):
         """Parameters and loss in a line."""
         assert self._scene is not None
         pairs = zip((*self._scene.problem.names, "J"), (*theta, loss), strict=True)
-        return "   ".join(f"{name} {number(float(value))}" for name, value in pairs)
+        return BETWEEN.join(f"{name} {number(float(value))}" for name, value in pairs)
 
     # Keys ------------------------------------------------------------------------------------
 
