@@ -25,6 +25,8 @@ class KeptPicture:
             draw(painter)
             return
         ratio, room = painter.device().devicePixelRatioF(), painter.clipBoundingRect()
+        if room.isEmpty():
+            return  # a plot so low that only its axis has room; Qt warns of pictures without pixels
         # Where scaled, a plot may begin within a pixel of the screen; the picture begins with one.
         begin = painter.deviceTransform()
         within = QPointF(begin.dx() % 1.0, begin.dy() % 1.0) / ratio
