@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from gdsim.engine.comparison import distance
@@ -19,7 +18,8 @@ from gdsim.ui.plots.axes import Plot
 from gdsim.ui.plots.curve_cursor import CursorItem, Mark
 from gdsim.ui.plots.curve_scale import SCALES, Scale, known_minimum, slide
 from gdsim.ui.plots.landmarks import GhostItem
-from gdsim.ui.plots.paths import thinned
+from gdsim.ui.plots.lane_layer import PixelItem, draw_path
+from gdsim.ui.plots.paths import finite_parts, thinned
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 from gdsim.ui.tips import tip
@@ -30,11 +30,28 @@ Array = NDArray[np.float64]
 #: Pixels across of which a curve shows the lowest and the highest value: thick and dashed lines
 #: take their time for every point. Narrow plots have at least so many such buckets.
 _BUCKET, _BUCKETS = 2.0, 40
-#: A curve that goes up and down more often than this is drawn line by line.
-_NOISY = 20.0
 
 #: A curve: its style index (``None`` for the gap colour), places along x, values.
 Series = tuple[int | None, Array, Array]
+
+
+class CurvesItem(PixelItem):
+    """All the curves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paths: list[tuple[QPen, Array]] = []
+
+    def set_paths(self, paths: list[tuple[QPen, Array]]) -> None:
+        """Show these: a pen and finite points (n, 2) each."""
+        self.paths = paths
+        self.update()
+
+    def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for pen, points in self.paths:
+            painter.setPen(pen)
+            draw_path(painter, points * scale + shift)
 
 
 class StepCurves(View):
@@ -51,10 +68,9 @@ class StepCurves(View):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.plot)
-        self._curves: list[pg.PlotCurveItem] = []
         self._series: list[Series] = []
-        self.cursor_item, self.ghost = CursorItem(), GhostItem()
-        for item in (self.cursor_item, self.ghost):
+        self.cursor_item, self.curves, self.ghost = CursorItem(), CurvesItem(), GhostItem()
+        for item in (self.cursor_item, self.curves, self.ghost):
             self.plot.addItem(item, ignoreBounds=True)
         self.plot.getViewBox().sigResized.connect(self._on_resized)
         self._log = True
@@ -79,7 +95,6 @@ class StepCurves(View):
         self._log = self.logarithmic(shown)
         if self.plot.getAxis("left").logMode != self._log:
             self.plot.getAxis("left").setLogMode(self._log)
-        self._match_curves(len(self._series))
         self._draw_curves()
         self._fit()
         self._draw_points()
@@ -99,22 +114,18 @@ class StepCurves(View):
 
     def _draw_curves(self) -> None:
         """The curves with as many points as there is room for."""
-        for curve, (style, x, values) in zip(self._curves, self._series, strict=True):
-            places, heights = self._thinned(x, values)
-            pen, noisy = self._pen(style), _crossings(heights) > _NOISY
-            # Filled as one outline, noise that crosses itself takes a second a frame; lines with
-            # round ends take ten times as long as others.
-            curve.setSegmentedLineMode("on" if noisy else "auto")
-            if noisy:
-                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            curve.setPen(pen)
-            curve.setData(places, heights)
-        paths: list[tuple[int | None, Array]] = []
+        now = self._paths(self._series)
+        self.curves.set_paths([(self._pen(style), path) for style, path in now])
         old = self.old_series(self._scene) if self._scene is not None else []
-        for style, x, values in old:
-            points = np.column_stack(self._thinned(x, values))
-            paths.append((style, points[np.isfinite(points).all(axis=1)]))
-        self.ghost.set_paths(paths)
+        self.ghost.set_paths(self._paths(old))
+
+    def _paths(self, series: list[Series]) -> list[tuple[int | None, Array]]:
+        """A style and finite points (n, 2) for each part of a curve that has no gap."""
+        return [
+            (style, part)
+            for style, x, values in series
+            for part in finite_parts(np.column_stack(self._thinned(x, values)))
+        ]
 
     def _thinned(self, x: Array, values: Array) -> tuple[Array, Array]:
         pixels = float(self.plot.frame()[2][0])
@@ -181,14 +192,6 @@ class StepCurves(View):
         return min(found)[2] if found else None
 
     # Drawing ---------------------------------------------------------------------------------
-
-    def _match_curves(self, count: int) -> None:
-        while len(self._curves) > count:
-            self.plot.removeItem(self._curves.pop())
-        while len(self._curves) < count:
-            curve = pg.PlotCurveItem(connect="finite")
-            self.plot.addItem(curve, ignoreBounds=True)
-            self._curves.append(curve)
 
     def _pen(self, style: int | None) -> QPen:
         if style is None:
@@ -385,10 +388,3 @@ class _StepPlot(Plot):
     def leaveEvent(self, event: QEvent) -> None:
         self._view.hover(None)
         super().leaveEvent(event)
-
-
-def _crossings(heights: Array) -> float:
-    """How often a curve goes through its whole height, up or down."""
-    finite = heights[np.isfinite(heights)]
-    span = float(np.ptp(finite)) if finite.size else 0.0
-    return float(np.abs(np.diff(finite)).sum()) / span if span > 0 else 0.0

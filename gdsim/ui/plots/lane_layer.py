@@ -6,6 +6,7 @@ the painting itself in bookkeeping, and a drag must stay within a frame.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import cast
 
 import numpy as np
@@ -30,9 +31,9 @@ FUTURE = 300
 _HEAD = 11.0
 _NOTHING: Array = np.empty((0, 2))
 
-#: A path of more pixels is drawn line by line.
-_LONG = 10_000
-#: … and of more of them in the picture is a tangle, in which no dash could be made out: solid.
+#: Pixels of a path that are drawn as one.
+_STRETCH = 250
+#: More of them in the picture are a tangle, in which no dash could be made out: solid.
 _TANGLE = 20_000
 #: Of a tangle that lies ahead only so much is dotted: all of it would be a band over what there is.
 _AHEAD = 4_000
@@ -197,8 +198,8 @@ def draw_path(painter: QPainter, points: Array, most: float = np.inf) -> None:
     """Paint a path of pixels (n, 2), without what lies outside of the picture.
 
     Qt would make every dash of a line that leaves it, and would fill the outline of a long path
-    that crosses itself again and again as one: seconds, where a run oscillates widely. Of such a
-    tangle only about the first ``most`` pixels are painted.
+    that crosses itself again and again as one: seconds, where a run oscillates widely. So it gets
+    one stretch after the other. Of a tangle only about the first ``most`` pixels are painted.
     """
     clip = painter.clipBoundingRect()
     margin = 2.0 * painter.pen().widthF() + 2.0
@@ -216,10 +217,20 @@ def draw_path(painter: QPainter, points: Array, most: float = np.inf) -> None:
         painter.setPen(pen)
         return
     for piece in seen:
-        if length(piece) > _LONG:
-            _draw_lines(painter, [piece])
-        else:
-            painter.drawPolyline(polygon(piece))
+        _draw_stretches(painter, piece)
+    painter.setPen(pen)
+
+
+def _draw_stretches(painter: QPainter, path: Array) -> None:
+    """Paint a path stretch by stretch, its dashes going on from each to the next."""
+    pen, dashed = painter.pen(), painter.pen().style() != Qt.PenStyle.SolidLine
+    along = np.concatenate(([0.0], np.hypot(*np.diff(path, axis=0).T).cumsum()))
+    ends = np.searchsorted(along, np.arange(_STRETCH, along[-1], _STRETCH)).tolist()
+    for first, last in pairwise(sorted({0, *ends, len(path) - 1})):
+        if dashed:
+            pen.setDashOffset(along[first] / max(pen.widthF(), 1.0))
+            painter.setPen(pen)
+        painter.drawPolyline(polygon(path[first : last + 1]))
 
 
 def _first(paths: list[Array], most: float) -> list[Array]:

@@ -88,6 +88,13 @@ def pieces(points: Array, low: Array, high: Array) -> list[Array]:
     return [np.vstack((tails[a : a + 1], heads[a:b])) for a, b in pairwise(starts)]
 
 
+def finite_parts(points: Array) -> list[Array]:
+    """The parts of the path ``points`` (n, 2) between those that are not finite."""
+    finite = np.asarray(np.isfinite(points).all(axis=1))
+    cuts = np.flatnonzero(finite[1:] != finite[:-1]) + 1
+    return [part for part in np.split(points, cuts) if len(part) and np.isfinite(part[0]).all()]
+
+
 def near_first(ends: Array) -> Array:
     """A line (2, 2) of pixels from its nearer end: of one far outside only the direction counts."""
     return ends[np.argsort(np.abs(ends).max(axis=1))]

@@ -3,7 +3,6 @@
 import time
 
 import numpy as np
-import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
@@ -61,8 +60,8 @@ def test_gradients_are_counted_by_hand():
 def test_curves_lie_on_the_chosen_axis(view, scale):
     choose(view, scale.id)
     ends = {"step": (30, 30, 30), "epoch": (30, 10, 3), "gradient": (300, 100, 30)}[scale.id]
-    for curve, end, run in zip(view._curves, ends, view._scene.runs, strict=True):
-        x, y = curve.getData()
+    for curve, end, run in zip(view.curves.paths, ends, view._scene.runs, strict=True):
+        x, y = curve[1].T
         assert x[-1] == pytest.approx(end)
         assert 10 ** y[-1] == pytest.approx(run.loss[-1])
     assert view.plot.getAxis("bottom").labelText == scale.label
@@ -110,11 +109,11 @@ def test_loss_below_zero_is_told_from_its_minimum(view):
     assert known_minimum(below) == -7.25
     view.set_scene(below)
     assert view.heading() == ("Loss J − J*", "J* −7.25")
-    _, y = view._curves[0].getData()
+    _, y = view.curves.paths[0][1].T
     assert 10 ** y[0] == pytest.approx(float(below.runs[0].loss[0]) + 7.25)
     view.set_scene(scene(parabola, (None,), rate=0.1, start=4.0))
     assert view.heading() == ("", "")
-    _, y = view._curves[0].getData()
+    _, y = view.curves.paths[0][1].T
     assert y[0] == float(below.runs[0].loss[0])
 
 
@@ -167,6 +166,16 @@ def test_a_logarithmic_axis_has_more_numbers_than_one_between_its_ends(qapp, low
     assert not set(major) & set(minor)
 
 
+def test_a_curve_is_broken_where_it_has_no_value(qtbot: QtBot) -> None:
+    view = LossView()
+    qtbot.addWidget(view)
+    values = np.array([np.nan, 4.0, 2.0, 1.0, np.inf, np.nan, 3.0, 2.5, np.nan])
+    view._log = False
+    parts = [part.tolist() for _, part in view._paths([(0, np.arange(9.0), values)])]
+    assert parts == [[[1, 4], [2, 2], [3, 1]], [[6, 3], [7, 2.5]]]
+    assert view._paths([(0, np.arange(2.0), np.full(2, np.nan))]) == []
+
+
 def test_a_noisy_loss_is_painted_within_a_frame_or_two(qtbot: QtBot) -> None:
     view = LossView()
     qtbot.addWidget(view)
@@ -175,11 +184,6 @@ def test_a_noisy_loss_is_painted_within_a_frame_or_two(qtbot: QtBot) -> None:
     view.show()
     noise = np.random.default_rng(0).normal(0, 1, 2000)
     view._series = [(0, np.arange(2000.0), noise)] * 4
-    for _ in view._series:
-        curve = pg.PlotCurveItem()
-        curve.setPen(view._pen(0))
-        view._curves.append(curve)
-        view.plot.addItem(curve)
     view.plot.setRange(xRange=(0, 2000), yRange=(-3, 3))
     view._draw_curves()
     began = time.process_time()

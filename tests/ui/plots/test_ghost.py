@@ -66,7 +66,7 @@ def test_a_long_one_is_drawn_once_and_looks_the_same(
     assert np.abs(painted(ghost, ratio) - first).max() <= 2
     monkeypatch.setattr(landmarks, "MANY", 100)
     # Another path, another theme: neither is the old picture.
-    ghost.set_paths([(0, line + (20.0, 0.0)) for _, line in lines])
+    ghost.set_paths([(0, line + np.array((20.0, 0.0))) for _, line in lines])
     moved = painted(ghost, ratio)
     assert (moved != first).any()
     ghost.set_theme(th.THEMES["dark"])
