@@ -14,14 +14,14 @@ from gdsim.ui.plots.landmarks import GhostItem
 WIDTH, HEIGHT = 400, 200
 
 
-def painted(ghost: GhostItem, ratio: float = 1.0) -> NDArray[np.int64]:
+def painted(ghost: GhostItem, ratio: float = 1.0, height: int = HEIGHT) -> NDArray[np.int64]:
     """Red, green and blue of what the item paints on white."""
     image = QImage(int(WIDTH * ratio), int(HEIGHT * ratio), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(0, 0, WIDTH, HEIGHT)
+    painter.setClipRect(0, 0, WIDTH, height)
     ghost.paint_pixels(painter, np.ones(2), np.zeros(2))
     painter.end()
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
@@ -72,3 +72,11 @@ def test_a_long_one_is_drawn_once_and_looks_the_same(
     ghost.set_theme(th.THEMES["dark"])
     assert (painted(ghost, ratio) != moved).any()
     assert len(drawn) == 4 * 60
+
+
+def test_a_plot_without_room_is_not_drawn(qtbot: QtBot) -> None:
+    """In the smallest windows only the axis has room; Qt would warn of an empty picture."""
+    ghost = GhostItem()
+    ghost.set_paths([(0, noisy())])
+    assert (painted(ghost, height=0) == 255).all()
+    assert (painted(ghost) < 255).any()
