@@ -59,8 +59,8 @@ def moments_tree(loss: SquaredLoss) -> Node:
 
 def moments(x: Array, y: Array, mask: NDArray[np.bool_] | None = None) -> dict[str, Array]:
     """The coefficients of `moments_tree` along the last axis; ``mask`` marks rows that count."""
-    weight = np.ones(x.shape) if mask is None else mask.astype(float)
-    n = weight.sum(axis=-1)
+    weight = 1.0 if mask is None else mask.astype(float)
+    n = x.shape[-1] if mask is None else mask.sum(axis=-1)
     x_mean = (weight * x).sum(axis=-1) / n
     y_mean = (weight * y).sum(axis=-1) / n
     dx = (x - x_mean[..., None]) * weight
@@ -103,6 +103,7 @@ class LinearRegression(ExpressionProblem):
         self.x.setflags(write=False)
         self.y.setflags(write=False)
         self.loss = loss
+        self._moments = moments(self.x, self.y)
         tree, coefficients = self._formula(None)
         super().__init__(
             "linear-regression",
@@ -113,7 +114,7 @@ class LinearRegression(ExpressionProblem):
             quadratic=True,
         )
         self.rows = len(self.x)
-        line = moments(self.x, self.y)
+        line = self._moments
         best = (float(line["slope"]), float(line["y_mean"] - line["slope"] * line["x_mean"]))
         if line["x_var"] > 0:
             self.minima = ((best, float(self.value(np.array(best)))),)
@@ -145,7 +146,7 @@ class LinearRegression(ExpressionProblem):
             columns = {f"x{i}": x[..., i] for i in range(count)}
             columns |= {f"y{i}": y[..., i] for i in range(count)}
             return rows_tree(count, self.loss), columns
-        found = moments(self.x, self.y) if batch is None else batch_moments(self.x, self.y, batch)
+        found = self._moments if batch is None else batch_moments(self.x, self.y, batch)
         return moments_tree(self.loss), found
 
     def objective(self, batch: Indices | None, steps: int, whole: bool | None = None) -> Objective:

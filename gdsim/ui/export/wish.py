@@ -178,6 +178,7 @@ def _animation(window: MainWindow, wish: Wish, size: QSize) -> Work:
         writer = ApngWriter(size.width(), size.height(), len(steps), loop=wish.loop)
     sheet = sheet_of(window, wish, size)
     try:
+        yield 0.0
         for at, step in enumerate(steps):
             sheet.set_step(step)
             pixels = packed(sheet.image(size))

@@ -7,11 +7,14 @@ import gc
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPixmapCache
+from PySide6.QtWidgets import QWidget
 
 from gdsim.scenario import default_scenario
 from gdsim.ui import thumbnails
 from gdsim.ui.data_tools import DataTools
+from gdsim.ui.dressing import Dressing
 from gdsim.ui.lecture.feature import LectureMode
+from gdsim.ui.main_window import MainWindow
 from gdsim.ui.thumbnails import builtin_scene
 from gdsim.ui.views import PRESETS, VIEWS, Preset
 from tests.fuzz.monkey.hands import Hands
@@ -37,7 +40,11 @@ def rest(hands: Hands) -> None:
         editor.close()
     window.appearance.set_theme("light")
     window.appearance.set_language("en")
-    window.appearance.scale_text(0)
+    # Whoever still holds letters of another size lets go of them.
+    for larger in (1, 0):
+        window.appearance.scale_text(larger)
+        _dress(window)
+        _forget_letters()
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.actions_["full-screen"].setChecked(False)
     window.resize(1280, 720)
@@ -55,6 +62,23 @@ def rest(hands: Hands) -> None:
     _forget()
 
 
+def _dress(window: MainWindow) -> None:
+    """Dress what is hidden, too, which is else done when it is shown."""
+    dressing = window.findChild(Dressing)
+    for holder in dressing._holders:
+        for part in holder.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if part not in dressing._not:
+                dressing.dress(part)
+    theme = window.appearance.theme
+    for part in (*window.workspace.docks.values(), *window.features):
+        part.set_theme(theme)
+
+
+def _forget_letters() -> None:
+    """Qt forgets what it has drawn when the choice of fonts changes: here to the same."""
+    QFontDatabase.setApplicationEmojiFontFamilies(QFontDatabase.applicationEmojiFontFamilies())
+
+
 def _forget() -> None:
     """Empty the bounded caches, of which only the bound would be seen, and the clipboard.
 
@@ -62,9 +86,7 @@ def _forget() -> None:
     """
     QGuiApplication.clipboard().clear()
     QPixmapCache.clear()
-    # Qt forgets the letters that it has drawn when the choice of fonts changes: here to the same.
-    families = QFontDatabase.applicationEmojiFontFamilies()
-    QFontDatabase.setApplicationEmojiFontFamilies(families)
+    _forget_letters()
     thumbnails._painted.clear()
     for thing in gc.get_objects():
         if isinstance(thing, functools._lru_cache_wrapper) and _is_ours(thing):

@@ -15,7 +15,7 @@ from types import ModuleType
 from gdsim.ui.clock import FRAME
 
 #: Seconds that go by between two looks at the clock.
-LOOK = 0.002
+LOOK = 0.004
 
 
 class _Time(ModuleType):
