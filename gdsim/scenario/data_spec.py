@@ -31,9 +31,10 @@ class GivenData:
     y: tuple[float, ...]
 
     def __post_init__(self) -> None:
-        # Adding 0.0 makes −0.0 to 0.0: data that are equal must also have equal bits.
-        object.__setattr__(self, "x", tuple(float(number) + 0.0 for number in self.x))
-        object.__setattr__(self, "y", tuple(float(number) + 0.0 for number in self.y))
+        for name in ("x", "y"):
+            # Adding 0.0 makes −0.0 to 0.0: data that are equal must also have equal bits.
+            numbers = np.array(getattr(self, name), dtype=float) + 0.0
+            object.__setattr__(self, name, tuple(numbers.tolist()))
 
     def read(self, base: Path | None) -> Data:
         """x and y as arrays of shape (rows,)."""

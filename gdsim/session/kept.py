@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gdsim.engine.problems.base import Problem
 from gdsim.engine.run import Run
-from gdsim.scenario import CsvData, Scenario
+from gdsim.scenario import CsvData, ProblemSpec, Scenario
 from gdsim.scenario.data_spec import Data
 
 #: Steps of runs made with patience that are kept: about 100 MB.
@@ -44,11 +44,17 @@ class KeptRuns:
 class Tables(dict[CsvData, Data]):
     """The numbers of each file as they were read first."""
 
+    _last: tuple[ProblemSpec, Problem] | None = None
+
     def problem(self, scenario: Scenario) -> Problem:
         """Of a file the numbers are used that it had: undo is exact, whatever becomes of it."""
-        data = scenario.problem.data
-        if not isinstance(data, CsvData):
-            return scenario.make_problem()
-        if data not in self:
-            self[data] = data.read(None)
-        return scenario.problem.make_of(*self[data])
+        spec = scenario.problem
+        data = spec.data
+        if isinstance(data, CsvData):
+            if data not in self:
+                self[data] = data.read(None)
+            return spec.make_of(*self[data])
+        # An edit is checked before it is shown: a million rows would be worked out twice.
+        if self._last is None or self._last[0] != spec:
+            self._last = spec, scenario.make_problem()
+        return self._last[1]

@@ -133,7 +133,7 @@ class DataEditor(QDialog):
         except GdsimError as error:
             self.say(tr_error(error))
             return
-        self.table.set_points(x.tolist(), y.tolist())
+        self.table.set_points(x, y)
         self.say("")
         self._show_count()
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
+import numpy as np
+from numpy.typing import ArrayLike
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from gdsim.engine.data import PLAIN, parse_csv
@@ -34,10 +37,10 @@ class DataTable(QAbstractTableModel):
 
     # ---- content -----------------------------------------------------------------------------
 
-    def set_points(self, x: Iterable[float], y: Iterable[float]) -> None:
-        """Show these; tells nobody."""
+    def set_points(self, x: ArrayLike, y: ArrayLike) -> None:
+        """Show these, of shape (rows,) each; tells nobody."""
         self.beginResetModel()
-        self._columns = (list(x), list(y))
+        self._columns = (np.asarray(x, dtype=float).tolist(), np.asarray(y, dtype=float).tolist())
         self._typed = {}
         self.endResetModel()
 
@@ -45,12 +48,13 @@ class DataTable(QAbstractTableModel):
         """x and y. Raises `GdsimError` that names the first cell without a number."""
         if not self._columns[0]:
             raise GdsimError(N_("there are no rows"))
-        for row in range(len(self._columns[0])):
-            for column, name in enumerate(NAMES):
-                if self._columns[column][row] is None:
-                    raise self._missing(row, column, name)
-        x, y = (tuple(float(v) for v in values if v is not None) for values in self._columns)
-        return x, y
+        missing = [(values.index(None), i) for i, values in enumerate(self._columns)
+                   if None in values]  # fmt: skip
+        if missing:
+            row, column = min(missing)
+            raise self._missing(row, column, NAMES[column])
+        x, y = self._columns
+        return tuple(cast("list[float]", x)), tuple(cast("list[float]", y))
 
     def _missing(self, row: int, column: int, name: str) -> GdsimError:
         typed = self._typed.get((row, column), "")
