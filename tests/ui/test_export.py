@@ -69,6 +69,7 @@ def alike(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> float:
 
 
 def test_a_picture_shows_what_the_window_shows(qtbot: QtBot, window: MainWindow) -> None:
+    window.apply_preset("compare")  # not what another test has arranged
     go(qtbot, window, 7)
     # The controls beside the titles are not in the picture, so its plots have a little more room.
     for part, widget, share in ((SCENE, window.workspace, 0.93), (STAGE, window.stage, 0.98)):

@@ -33,7 +33,7 @@ class ArithmeticPanel(StepView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._large = False
+        self._large = self._stale = False
         self._written = ""
         # A text view keeps its room whatever is in it; labels would lay out the window anew.
         self._view = QTextBrowser()
@@ -58,6 +58,7 @@ class ArithmeticPanel(StepView):
 
     def customEvent(self, event: QEvent) -> None:
         if event.type() == FIT:
+            self._write()
             self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -68,6 +69,7 @@ class ArithmeticPanel(StepView):
 
     def shown_text(self) -> str:
         """The text on the screen."""
+        self._write()
         return self._view.toPlainText()
 
     def text(self) -> str:
@@ -97,14 +99,18 @@ class ArithmeticPanel(StepView):
         return step_arithmetic(run, self._index) if self._index < run.steps else None
 
     def _refresh(self) -> None:
-        if self._scene is None:
+        # Theme, scene and step are told one after the other.
+        self._stale = True
+        fit_later(self)
+
+    def _write(self) -> None:
+        """Bring the text up to date."""
+        if self._scene is None or not self._stale:
             return
-        html = self._html(self._scene)
-        # Scene and step are told one after the other, and most often say the same.
+        self._stale, html = False, self._html(self._scene)
         if html != self._written:
             self._written = html
             self._view.setHtml(html)
-        self._fit()
 
     def _fit(self) -> None:
         """The largest text with which all can be seen; with the smallest a bar scrolls it."""
