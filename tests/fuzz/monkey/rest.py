@@ -6,8 +6,8 @@ import functools
 import gc
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QPixmapCache
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QGuiApplication, QPixmapCache
+from PySide6.QtWidgets import QGraphicsTextItem, QGraphicsView, QWidget
 
 from gdsim.scenario import default_scenario
 from gdsim.ui import thumbnails
@@ -40,11 +40,7 @@ def rest(hands: Hands) -> None:
         editor.close()
     window.appearance.set_theme("light")
     window.appearance.set_language("en")
-    # Whoever still holds letters of another size lets go of them.
-    for larger in (1, 0):
-        window.appearance.scale_text(larger)
-        _dress(window)
-        _forget_letters()
+    _dress_anew(window)
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.actions_["full-screen"].setChecked(False)
     window.resize(1280, 720)
@@ -62,7 +58,28 @@ def rest(hands: Hands) -> None:
     _forget()
 
 
-def _dress(window: MainWindow) -> None:
+def _dress_anew(window: MainWindow) -> None:
+    """Have everybody let go of the letters that they hold.
+
+    A font keeps what has ever been drawn with it: after a while of Chinese each of a dozen sizes
+    has a megabyte for the table of Chinese letters alone. What is hidden would keep its own.
+    """
+    pictures = window.findChildren(QGraphicsView)
+    items = [each for picture in pictures for each in picture.items()]
+    texts = [each for each in items if isinstance(each, QGraphicsTextItem)]
+    fonts = [(each, each.font()) for each in (window, *texts)]
+    for each, _ in fonts:
+        each.setFont(QFont("", 33))
+    window.appearance.scale_text(1)
+    _dress_hidden(window)
+    QFont.cleanup()
+    for each, font in fonts:
+        each.setFont(font)
+    window.appearance.scale_text(0)
+    _dress_hidden(window)
+
+
+def _dress_hidden(window: MainWindow) -> None:
     """Dress what is hidden, too, which is else done when it is shown."""
     dressing = window.findChild(Dressing)
     for holder in dressing._holders:
@@ -74,11 +91,6 @@ def _dress(window: MainWindow) -> None:
         part.set_theme(theme)
 
 
-def _forget_letters() -> None:
-    """Qt forgets what it has drawn when the choice of fonts changes: here to the same."""
-    QFontDatabase.setApplicationEmojiFontFamilies(QFontDatabase.applicationEmojiFontFamilies())
-
-
 def _forget() -> None:
     """Empty the bounded caches, of which only the bound would be seen, and the clipboard.
 
@@ -86,7 +98,7 @@ def _forget() -> None:
     """
     QGuiApplication.clipboard().clear()
     QPixmapCache.clear()
-    _forget_letters()
+    QFont.cleanup()
     thumbnails._painted.clear()
     for thing in gc.get_objects():
         if isinstance(thing, functools._lru_cache_wrapper) and _is_ours(thing):
