@@ -7,14 +7,11 @@ import gc
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPixmapCache
-from PySide6.QtWidgets import QGraphicsTextItem, QGraphicsView, QWidget
 
 from gdsim.scenario import default_scenario
 from gdsim.ui import thumbnails
 from gdsim.ui.data_tools import DataTools
-from gdsim.ui.dressing import Dressing
 from gdsim.ui.lecture.feature import LectureMode
-from gdsim.ui.main_window import MainWindow
 from gdsim.ui.thumbnails import builtin_scene
 from gdsim.ui.views import PRESETS, VIEWS, Preset
 from tests.fuzz.monkey.hands import Hands
@@ -40,13 +37,23 @@ def rest(hands: Hands) -> None:
         editor.close()
     window.appearance.set_theme("light")
     window.appearance.set_language("en")
-    _dress_anew(window)
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.actions_["full-screen"].setChecked(False)
     window.resize(1280, 720)
     window.documents.notice.dismiss()
     window.show_panel(True)
-    # A view that is hidden keeps the scene that it was last seen with: the curve one of its own.
+    # A font keeps what has ever been drawn with it, a megabyte for the table of Chinese letters
+    # alone: in another size first, everybody lets go of what they hold.
+    for larger in (1, 0):
+        window.appearance.scale_text(larger)
+        _show_all(hands)
+        _forget()
+
+
+def _show_all(hands: Hands) -> None:
+    """Show the first scene in every view, and in that of one parameter a scene of its own."""
+    window = hands.window
+    # A view that is hidden keeps the scene that it was last seen with.
     window.show_scenario(builtin_scene(_CURVE), None)
     hands.turn()
     window.show_scenario(default_scenario(), None)
@@ -55,40 +62,6 @@ def rest(hands: Hands) -> None:
         window.workspace.apply(preset)
         for _ in range(_MAPS if preset.id == "maps" else 5):
             hands.turn()
-    _forget()
-
-
-def _dress_anew(window: MainWindow) -> None:
-    """Have everybody let go of the letters that they hold.
-
-    A font keeps what has ever been drawn with it: after a while of Chinese each of a dozen sizes
-    has a megabyte for the table of Chinese letters alone. What is hidden would keep its own.
-    """
-    pictures = window.findChildren(QGraphicsView)
-    items = [each for picture in pictures for each in picture.items()]
-    texts = [each for each in items if isinstance(each, QGraphicsTextItem)]
-    fonts = [(each, each.font()) for each in (window, *texts)]
-    for each, _ in fonts:
-        each.setFont(QFont("", 33))
-    window.appearance.scale_text(1)
-    _dress_hidden(window)
-    QFont.cleanup()
-    for each, font in fonts:
-        each.setFont(font)
-    window.appearance.scale_text(0)
-    _dress_hidden(window)
-
-
-def _dress_hidden(window: MainWindow) -> None:
-    """Dress what is hidden, too, which is else done when it is shown."""
-    dressing = window.findChild(Dressing)
-    for holder in dressing._holders:
-        for part in holder.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if part not in dressing._not:
-                dressing.dress(part)
-    theme = window.appearance.theme
-    for part in (*window.workspace.docks.values(), *window.features):
-        part.set_theme(theme)
 
 
 def _forget() -> None:
