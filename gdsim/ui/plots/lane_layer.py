@@ -31,8 +31,8 @@ FUTURE = 300
 _HEAD = 11.0
 _NOTHING: Array = np.empty((0, 2))
 
-#: Pixels of a path that are drawn as one.
-_STRETCH = 250
+#: A path of more pixels is drawn in stretches of so many.
+_LONG, _STRETCH = 1_000, 250
 #: More of them in the picture are a tangle, in which no dash could be made out: solid.
 _TANGLE = 20_000
 #: Of a tangle that lies ahead only so much is dotted: all of it would be a band over what there is.
@@ -222,10 +222,11 @@ def draw_path(painter: QPainter, points: Array, most: float = np.inf) -> None:
 
 
 def _draw_stretches(painter: QPainter, path: Array) -> None:
-    """Paint a path stretch by stretch, its dashes going on from each to the next."""
+    """Paint a long path stretch by stretch, its dashes going on from each to the next."""
     pen, dashed = painter.pen(), painter.pen().style() != Qt.PenStyle.SolidLine
     along = np.concatenate(([0.0], np.hypot(*np.diff(path, axis=0).T).cumsum()))
-    ends = np.searchsorted(along, np.arange(_STRETCH, along[-1], _STRETCH)).tolist()
+    stretch = _STRETCH if along[-1] > _LONG else along[-1]
+    ends = np.searchsorted(along, np.arange(stretch, along[-1], _STRETCH)).tolist()
     for first, last in pairwise(sorted({0, *ends, len(path) - 1})):
         if dashed:
             pen.setDashOffset(along[first] / max(pen.widthF(), 1.0))
