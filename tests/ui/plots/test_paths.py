@@ -3,6 +3,7 @@
 import time
 
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
@@ -80,6 +81,28 @@ def test_wide_oscillation_is_drawn_quickly_and_looks_the_same() -> None:
     draw_path(painter, far)
     painter.end()
     assert time.process_time() - began < 0.1
+
+
+@pytest.mark.parametrize("style", [Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine])
+def test_a_long_path_looks_as_if_it_were_drawn_at_once(style: Qt.PenStyle) -> None:
+    """Its dashes go on from each stretch to the next, over rows that do not cross."""
+    rows = np.arange(8)
+    turns = np.where(rows % 2, 390.0, 10.0), np.where(rows % 2, 10.0, 390.0)
+    points = np.column_stack((np.ravel(turns, "F"), np.repeat(20.0 + 20.0 * rows, 2)))
+    points = np.column_stack([np.interp(np.arange(0, 15, 0.125), np.arange(16), axis)
+                              for axis in points.T])  # fmt: skip
+    pictures = []
+    for draw in (lambda p: p.drawPolyline(polygon(points)), lambda p: draw_path(p, points)):
+        image = QImage(400, 200, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setClipRect(image.rect())
+        painter.setPen(th.pen(th.LIGHT.accent, 2.0, style))
+        draw(painter)
+        painter.end()
+        pictures.append(np.array(image.constBits()).astype(int))
+    assert (pictures[0] < 200).any()
+    assert (np.abs(pictures[0] - pictures[1]) > 60).mean() < 0.002
 
 
 def test_of_a_tangle_ahead_only_the_beginning_is_drawn(qapp: object) -> None:
