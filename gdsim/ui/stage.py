@@ -17,6 +17,7 @@ from gdsim.ui.scene import Scene
 from gdsim.ui.widgets.card import Card
 from gdsim.ui.widgets.discard import discard
 from gdsim.ui.widgets.legend import Entry
+from gdsim.ui.widgets.value_label import BETWEEN
 
 if TYPE_CHECKING:
     from gdsim.ui.plots.curve1d import CurveView
@@ -294,4 +295,4 @@ class Stage(QWidget):
             f"{name} {number(value)}"
             for name, value in zip(scene.problem.names, run.theta[k].tolist(), strict=True)
         ]
-        return "   ".join([*parts, f"J {number(float(run.loss[k]))}"])
+        return BETWEEN.join([*parts, f"J {number(float(run.loss[k]))}"])

@@ -11,6 +11,7 @@ from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import number
 from gdsim.ui.plots.view import Spot
+from gdsim.ui.widgets.value_label import BETWEEN
 
 
 class ViewMenu(Feature):
@@ -37,7 +38,7 @@ class ViewMenu(Feature):
         if spot.theta is not None:
             names = self.window.session.problem.names
             pairs = zip(names, spot.theta, strict=True)
-            place = "   ".join(f"{name} {number(value)}" for name, value in pairs)
+            place = BETWEEN.join(f"{name} {number(value)}" for name, value in pairs)
             words = tr("Start here: {place}").format(place=place)
             menu.addAction(words, partial(self._start_at, spot.theta))
 

@@ -216,3 +216,18 @@ def test_a_cancelled_drag_has_never_been(session: Session) -> None:
     # With no drag under way there is nothing to cancel.
     session.cancel()
     assert session.scenario == with_rate(before, 0.05)
+
+
+def test_what_was_checked_is_not_worked_out_again(session: Session) -> None:
+    """A problem of a million rows takes its time: an edit is checked before it is shown."""
+    scenario = session.scenario
+    edited = replace(scenario, problem=ProblemSpec.of("himmelblau"))
+    problem = session.check(edited)
+    assert problem is not session.problem
+    session.edit(edited, "Change problem")
+    session.resolve()
+    assert session.problem is problem
+    session.edit(scenario, "Change problem")
+    session.resolve()
+    assert session.problem is not problem
+    assert session.problem.rows == 4

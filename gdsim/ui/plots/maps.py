@@ -23,6 +23,7 @@ from gdsim.ui.plots.map_panel import Cells, MapPanel
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 from gdsim.ui.widgets.progress import ProgressBar
+from gdsim.ui.widgets.value_label import BETWEEN
 
 #: Seconds between two pictures of what is known so far.
 PICTURE = 0.15
@@ -213,7 +214,7 @@ class MapsView(View):
         ]
         if nowhere:
             shares.append(tr("none: {share}", share=_percent(nowhere / whole)))
-        return "   ".join(shares)
+        return BETWEEN.join(shares)
 
     def _difference_text(self, maps: list[BasinMap]) -> str:
         if not maps:

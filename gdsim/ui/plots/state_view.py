@@ -26,6 +26,7 @@ from gdsim.ui.plots.state_rows import StateRow, note, state_rows
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 from gdsim.ui.widgets.lane_mark import draw_mark
+from gdsim.ui.widgets.value_label import BETWEEN
 
 Array = NDArray[np.float64]
 
@@ -136,7 +137,7 @@ class _Rows(QWidget):
         """The row's values at the current step, as the screen writes them."""
         values = row.values[min(self._step, len(row.values) - 1)].tolist()
         pairs = zip(row.names, values, strict=True)
-        return "   ".join(f"{name} {number(value)}".strip() for name, value in pairs)
+        return BETWEEN.join(f"{name} {number(value)}".strip() for name, value in pairs)
 
     def message(self) -> str:
         """What is said where no lane has a state."""
