@@ -157,9 +157,11 @@ class _Sample:
         return self._problem.objective(rows, steps, self._whole)
 
 
-def _piece(problem: Problem, objective: Objective) -> int:
+def _piece(problem: Problem, objective: Objective, lane: Lane) -> int:
     """Steps of a long piece: a step counts as so many looks at a row, and so does its record."""
-    return max(1, PIECE // (objective.form.effort + 2 * problem.visited))
+    mixer = lane.optimizer.kind.mixer
+    effort = objective.form.effort * (1 + mixer.effort if mixer else 1)
+    return max(1, PIECE // (effort + 2 * problem.visited))
 
 
 class _Descent:
@@ -174,7 +176,7 @@ class _Descent:
         self._recorder = Recorder(problem, start, lane, objective)
         reuse = lane.order == "synchronous" and sample.batch(0) is None
         self._path = _Path(problem, start, self._recorder, reuse=reuse)
-        self._longest = _piece(problem, objective)
+        self._longest = _piece(problem, objective, lane)
         self._next = min(FIRST_CHUNK, max(1, self._longest // 2))
         #: The last step and how the run ended, once it has.
         self.ending: tuple[int, Ending] | None = None

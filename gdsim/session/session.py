@@ -380,5 +380,7 @@ def _advance(simulation: Simulation, seconds: float) -> None:
     By the time of the processor: a short run must not become a draft for what others do meanwhile.
     """
     end = time.thread_time() + seconds
-    while not simulation.done and time.thread_time() < end:
+    while not simulation.done:
         simulation.advance()
+        if time.thread_time() >= end:
+            break

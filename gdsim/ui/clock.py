@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 #: Milliseconds between two frames.
 FRAME = 16
+
+
+def spell(seconds: float) -> Iterator[None]:
+    """A turn for each piece of work that is begun within ``seconds``: one at least."""
+    until = time.perf_counter() + seconds
+    yield
+    while time.perf_counter() < until:
+        yield
 
 
 class FrameClock(QObject):

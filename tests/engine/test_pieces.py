@@ -105,3 +105,15 @@ def test_what_is_dealt_in_pieces_is_what_is_dealt_at_once(replacement: bool, siz
         np.testing.assert_array_equal(deal.first(steps), at_once[:steps])  # type: ignore[index]
     np.testing.assert_array_equal(first, deal.first(1))
     assert bool((deal.first(5000) >= 0).all()) == variant.whole(10, 5000)
+
+
+def test_a_piece_of_line_search_is_no_longer_where_hardly_anything_falls_any_more() -> None:
+    """A step then looks at the loss dozens of times: in one piece that must not take frames."""
+    lane = Lane(optimizer=make_optimizer("line-search"), learning_rate=Constant(1e-3))
+    simulation = Simulation(formula(HIMMELBLAU), (0.0, 0.0), [lane], stop=Stop(20_000))
+    looks = [0.0]
+    while not simulation.done:
+        simulation.advance()
+        looks.append(float(simulation.runs()[0].state["trials"][1:, 0].sum()))
+    assert looks[-1] > 30 * 18_000
+    assert max(np.diff(looks)) <= 16_384

@@ -43,10 +43,12 @@ class Mixer:
     H₀₀, H₀₁, H₁₁ (row by row, from the diagonal on) it is handed, or ``"loss"``, a function of
     the d parameters. ``build(d, plain)`` gives the function
     ``step(lr, θ…, g…, needed…, hyper…) -> (delta…, state…)``, for plain floats or for arrays.
+    ``effort`` says how many gradients take as long as all that it works out in a step.
     """
 
     needs: Literal["hessian", "loss"]
     build: Callable[[int, bool], Callable[..., tuple[Any, ...]]]
+    effort: int
 
 
 @dataclass(frozen=True, eq=False)

@@ -157,7 +157,7 @@ NEWTON = OptimizerKind(
     symbols=(("eigenvalue", "λ"), ("damping", "δ")),
     default_learning_rate=1.0,
     help=N_("Divides the slope by the curvature: one step on a quadratic bowl."),
-    mixer=Mixer("hessian", newton_step),
+    mixer=Mixer("hessian", newton_step, effort=1),
 )  # fmt: skip
 
 LINE_SEARCH = OptimizerKind(
@@ -179,5 +179,6 @@ LINE_SEARCH = OptimizerKind(
     symbols=(("rate", "a"), ("shrink", "ρ"), ("armijo", "c")),
     default_learning_rate=1.0,
     help=N_("Gradient descent that shortens each step until the loss falls enough."),
-    mixer=Mixer("loss", line_search_step),
+    # A few trials on the way, all of them where nothing falls any more.
+    mixer=Mixer("loss", line_search_step, effort=MOST_TRIALS // 4),
 )  # fmt: skip

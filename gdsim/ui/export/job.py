@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Generator
 
 from PySide6.QtCore import QObject, Signal
 
 from gdsim.engine.errors import GdsimError
-from gdsim.ui.clock import FrameClock
+from gdsim.ui.clock import FrameClock, spell
 
 #: Work yields the part that is done, from 0 to 1, and returns what it has made.
 Work = Generator[float, None, object]
@@ -48,9 +47,8 @@ class Job(QObject):
         self._work.close()
 
     def _on_frame(self, _seconds: float) -> None:
-        done, until = 0.0, time.perf_counter() + _SLICE
         try:
-            while time.perf_counter() < until:
+            for _ in spell(_SLICE):
                 done = next(self._work)
         except StopIteration as end:
             self._end()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,6 +12,7 @@ from gdsim.engine.critical import critical_points
 from gdsim.engine.lane import Lane
 from gdsim.engine.maps import BasinMap, basins, grid
 from gdsim.engine.problems.base import Box, Problem
+from gdsim.ui.clock import spell
 from gdsim.ui.scene import Scene
 
 Array = NDArray[np.float64]
@@ -84,10 +84,10 @@ class BasinWork:
 
     def work(self, seconds: float) -> None:
         """Go on for about so long."""
-        until = time.perf_counter() + seconds
-        while self._steps is not None and time.perf_counter() < until:
-            if next(self._steps, self) is self:
+        for _ in spell(seconds):
+            if self._steps is None or next(self._steps, self) is self:
                 self._steps = None
+                break
 
     def cancel(self) -> None:
         """Leave it as it is."""

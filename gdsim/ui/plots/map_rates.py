@@ -18,6 +18,7 @@ from gdsim.engine.problems.base import Problem
 from gdsim.engine.run import Outcome
 from gdsim.ui import guidance
 from gdsim.ui import theme as th
+from gdsim.ui.clock import spell
 from gdsim.ui.i18n import tr
 from gdsim.ui.numbers import number
 from gdsim.ui.plots.axes import Plot
@@ -124,10 +125,10 @@ class RateMapView(View):
 
     def work(self, seconds: float) -> None:
         """Go on for about so long, and show what is known."""
-        until = time.perf_counter() + seconds
-        while self._steps is not None and time.perf_counter() < until:
-            if next(self._steps, self) is self:
+        for _ in spell(seconds):
+            if self._steps is None or next(self._steps, self) is self:
                 self._steps = None
+                break
         now = time.perf_counter()
         if now - self._drawn > PICTURE or self._steps is None:
             self._drawn = now

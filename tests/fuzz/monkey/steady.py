@@ -14,8 +14,9 @@ from types import ModuleType
 
 from gdsim.ui.clock import FRAME
 
-#: Seconds that go by between two looks at the clock.
-LOOK = 0.004
+#: Seconds that go by between two looks at the clock: what works in slices of a frame makes one
+#: piece in each, as it does where a piece takes long.
+LOOK = 0.013
 
 
 class _Time(ModuleType):
