@@ -4,8 +4,9 @@ import time
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from gdsim.ui import theme as th
 from gdsim.ui.plots.landmarks import GapItem
@@ -59,20 +60,28 @@ def test_the_gap_to_a_lane_far_away_has_its_direction(qapp: object) -> None:
             assert np.abs(rows - 30 - 0.5 * (columns + 80)).max() < 4
 
 
-def test_wide_oscillation_is_drawn_quickly_and_looks_the_same() -> None:
-    signs = np.where(np.arange(40) % 2, 1.0, -1.0)
-    points = np.column_stack((50 + 3 * np.arange(40), 100 + 900 * signs))
+def drawn(
+    points: NDArray[np.float64], image: QImage, pen: QPen
+) -> tuple[NDArray[np.int_], NDArray[np.int_]]:
+    """The bytes of ``image`` with a path drawn at once by Qt, and with the path as we draw it."""
     pictures = []
     for draw in (lambda p: p.drawPolyline(polygon(points)), lambda p: draw_path(p, points)):
-        image = QImage(200, 200, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         painter.setClipRect(image.rect())
-        painter.setPen(th.pen(th.LIGHT.accent, 1.0))
+        painter.setPen(pen)
         draw(painter)
         painter.end()
         pictures.append(np.array(image.constBits()).astype(int))
-    assert np.abs(pictures[0] - pictures[1]).mean() < 2
+    return pictures[0], pictures[1]
+
+
+def test_wide_oscillation_is_drawn_quickly_and_looks_the_same() -> None:
+    signs = np.where(np.arange(40) % 2, 1.0, -1.0)
+    points = np.column_stack((50 + 3 * np.arange(40), 100 + 900 * signs))
+    image = QImage(200, 200, QImage.Format.Format_RGB32)
+    at_once, ours = drawn(points, image, th.pen(th.LIGHT.accent, 1.0))
+    assert np.abs(at_once - ours).mean() < 2
     far = np.column_stack((np.linspace(0, 200, 250), 9e4 * np.where(np.arange(250) % 2, 1, -1)))
     painter = QPainter(image)
     painter.setClipRect(image.rect())
@@ -91,18 +100,10 @@ def test_a_long_path_looks_as_if_it_were_drawn_at_once(style: Qt.PenStyle) -> No
     points = np.column_stack((np.ravel(turns, "F"), np.repeat(20.0 + 20.0 * rows, 2)))
     points = np.column_stack([np.interp(np.arange(0, 15, 0.125), np.arange(16), axis)
                               for axis in points.T])  # fmt: skip
-    pictures = []
-    for draw in (lambda p: p.drawPolyline(polygon(points)), lambda p: draw_path(p, points)):
-        image = QImage(400, 200, QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        painter.setClipRect(image.rect())
-        painter.setPen(th.pen(th.LIGHT.accent, 2.0, style))
-        draw(painter)
-        painter.end()
-        pictures.append(np.array(image.constBits()).astype(int))
-    assert (pictures[0] < 200).any()
-    assert (np.abs(pictures[0] - pictures[1]) > 60).mean() < 0.002
+    image = QImage(400, 200, QImage.Format.Format_RGB32)
+    at_once, ours = drawn(points, image, th.pen(th.LIGHT.accent, 2.0, style))
+    assert (at_once < 200).any()
+    assert (np.abs(at_once - ours) > 60).mean() < 0.002
 
 
 def test_of_a_tangle_ahead_only_the_beginning_is_drawn(qapp: object) -> None:
