@@ -7,7 +7,7 @@ import pyqtgraph.opengl as gl
 from numpy.typing import NDArray
 from OpenGL import GL
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QMatrix4x4
+from PySide6.QtGui import QImage, QMatrix4x4, QPainter
 from PySide6.QtOpenGL import QOpenGLFramebufferObject, QOpenGLFramebufferObjectFormat
 
 from gdsim.ui.plots import opengl
@@ -18,6 +18,9 @@ from gdsim.ui.plots.surface_mesh import Mesh
 #: draft, shown while the surface is being turned, goes without.
 _SAMPLES = 4
 _LARGEST = 4096
+#: Samples that are rendered at a time, 8 bytes each: a large picture, such as that of a file, is
+#: made in bands. Room for all of it costs more than to draw it.
+_ROOM = 3_000_000
 
 _OPAQUE = {GL.GL_DEPTH_TEST: True, GL.GL_BLEND: False, GL.GL_CULL_FACE: False}
 #: The surface steps back a little so that the lines on it are not swallowed.
@@ -63,11 +66,30 @@ class Canvas:
         return image
 
     def _draw(self, size: QSize, draft: bool) -> QImage:
+        samples = 0 if draft else _SAMPLES
+        rows = _ROOM // (size.width() * max(samples, 1))
+        frame = self._frame(QSize(size.width(), min(rows, size.height())), draft, samples)
+        if frame.height() == size.height():
+            return self._band(frame, size, 0)
+        image = QImage(size, QImage.Format.Format_RGBA8888_Premultiplied)
+        painter = QPainter(image)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        for top in range(0, size.height(), frame.height()):
+            painter.drawImage(0, top, self._band(frame, size, top))
+        painter.end()
+        return image
+
+    def _frame(self, size: QSize, draft: bool, samples: int) -> QOpenGLFramebufferObject:
         frame = self._frames.get(draft)
         if frame is None or frame.size() != size:
-            frame = self._frames[draft] = _framebuffer(size, 0 if draft else _SAMPLES)
+            frame = self._frames[draft] = _framebuffer(size, samples)
+        return frame
+
+    def _band(self, frame: QOpenGLFramebufferObject, size: QSize, top: int) -> QImage:
+        """The rows from ``top`` on of a picture of ``size``, as many as ``frame`` has."""
         frame.bind()
-        GL.glViewport(0, 0, size.width(), size.height())
+        # The picture as a whole, of which the frame catches these rows; OpenGL counts from below.
+        GL.glViewport(0, top + frame.height() - size.height(), size.width(), size.height())
         GL.glClearColor(0.0, 0.0, 0.0, 0.0)
         GL.glClear(GL.GL_COLOR_BUFFER_BIT | GL.GL_DEPTH_BUFFER_BIT)
         for item in self._items:
@@ -76,7 +98,7 @@ class Canvas:
         return frame.toImage()
 
     def forget(self) -> None:
-        """Give back what pictures were rendered in: some 30 MB for a large window."""
+        """Give back what pictures were rendered in: up to 24 MB."""
         with opengl.current():
             self._frames.clear()
             # The driver holds the last of them until it draws somewhere else.

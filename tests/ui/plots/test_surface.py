@@ -245,6 +245,21 @@ def test_framebuffer_is_not_blank(view):
     assert (colours[:, 2] - colours[:, 0]).max() > 40
 
 
+def test_a_large_picture_is_made_in_bands_that_fit_together(view, monkeypatch):
+    canvas = view.picture.canvas
+    for draft in (False, True):
+        monkeypatch.setattr("gdsim.ui.plots.surface_canvas._ROOM", 10**9)
+        whole = pixels(canvas.render(view.camera, 2.0, draft=draft)).astype(int)
+        for rows in (37, 200):  # the last band is not full
+            room = rows * whole.shape[1] * (1 if draft else 4)
+            monkeypatch.setattr("gdsim.ui.plots.surface_canvas._ROOM", room)
+            bands = pixels(canvas.render(view.camera, 2.0, draft=draft)).astype(int)
+            assert canvas._frames[draft].height() == rows
+            assert bands.shape == whole.shape
+            # The last bit of a coordinate decides some samples at the edges.
+            assert (np.abs(bands - whole).max(axis=2) > 2).mean() < 5e-4
+
+
 def test_picture_changes_with_the_step_and_the_mesh_is_not_uploaded_again(view):
     canvas = view.picture.canvas
     first = pixels(view.grab().toImage())
