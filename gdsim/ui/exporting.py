@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
+from gdsim.engine.errors import GdsimError
 from gdsim.engine.text import N_
 from gdsim.ui.action_spec import ActionSpec, MenuSpec
 from gdsim.ui.computing import Computing
@@ -20,6 +21,7 @@ from gdsim.ui.i18n import tr
 if TYPE_CHECKING:
     # Imported when somebody exports: the window does not wait for it.
     from gdsim.ui.export.dialog import ExportDialog
+    from gdsim.ui.export.job import Job
 
 
 #: What can be exported; an action of each name opens the dialog on it.
@@ -48,6 +50,7 @@ class Exporting(Feature):
     )  # fmt: skip
 
     dialog: ExportDialog | None = None
+    _copying: Job | None = None
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {
@@ -66,6 +69,7 @@ class Exporting(Feature):
         self.window.feature(Computing).whole(do)
 
     def stop(self) -> None:
+        self._stop_copying()
         if self.dialog is not None:
             # Not by what its button and Esc do: that would only cancel what is under way.
             self.dialog.done(0)
@@ -90,14 +94,34 @@ class Exporting(Feature):
         self.dialog = None
 
     def copy_picture(self) -> None:
-        """All views, as they are seen, on the clipboard."""
-        from gdsim.ui.export.sheet import SCENE, make_sheet, seen_size
+        """All views, as they are seen now, on the clipboard: some frames later."""
+        from gdsim.ui.export.job import Job
+        from gdsim.ui.export.sheet import SCENE, seen_size
+        from gdsim.ui.export.wish import Wish, image_of
 
-        self.window.refresh()
-        size = seen_size(self.window, SCENE) * _FINE
-        sheet = make_sheet(self.window, SCENE, size)
-        QGuiApplication.clipboard().setImage(sheet.image(size))
-        sheet.done()
+        window = self.window
+        window.refresh()
+        self._stop_copying()
+        work = image_of(window, Wish(part=SCENE), seen_size(window, SCENE) * _FINE)
+        next(work)  # the sheet, which does not change any more whatever is done to the window
+        self._copying = Job(window.clock, work, self)
+        self._copying.finished.connect(self._put)
+        self._copying.failed.connect(self._tell)
+        self._copying.start()
+
+    def _put(self, image: QImage) -> None:
+        self._stop_copying()
+        QGuiApplication.clipboard().setImage(image)
+
+    def _tell(self, error: GdsimError) -> None:
+        self._stop_copying()
+        self.window.documents.tell(tr("The picture cannot be copied."), error)
+
+    def _stop_copying(self) -> None:
+        if self._copying is not None:
+            self._copying.cancel()
+            self._copying.deleteLater()
+            self._copying = None
 
     def copy_numbers(self) -> None:
         """A table that a spreadsheet takes; of a long run with the dialog, which shows progress."""

@@ -3274,6 +3274,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <translation>负梯度直指最小值点，两种更新方式一致。</translation>
     </message>
     <message>
+        <location filename="../../gdsim/ui/exporting.py"/>
+        <source>The picture cannot be copied.</source>
+        <translation>无法复制图片。</translation>
+    </message>
+    <message>
         <location filename="../../gdsim/ui/data_tools.py"/>
         <source>The points as a table: type, paste, load or make them</source>
         <translation>以表格显示数据点：可输入、粘贴、载入或生成</translation>

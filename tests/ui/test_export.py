@@ -10,12 +10,14 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gdsim.engine import Stop
+from gdsim.engine.errors import GdsimError
+from gdsim.engine.text import N_
 from gdsim.export import trace_csv, trace_json
 from gdsim.ui import theme as th
 from gdsim.ui.export.dialog import ExportDialog
@@ -176,14 +178,78 @@ def test_taking_a_picture_leaves_the_window_alone(qtbot: QtBot, window: MainWind
 
 def test_the_copied_picture_is_that_of_all_views(qtbot: QtBot, window: MainWindow) -> None:
     window.stage.contours[0].setFocus()
+    go(qtbot, window, 5)
+    QGuiApplication.clipboard().clear()
     qtbot.keyClick(window.stage.contours[0], Qt.Key.Key_C, CONTROL)
+    before = packed(image_of(window, SCENE, window.workspace.size() * 2))
+    go(qtbot, window, 9)
     image = QGuiApplication.clipboard().image()
     assert image.size() == window.workspace.size() * 2
+    assert (packed(image) == before).all(), "what was seen when the key was pressed"
     field = window.parameters.rate.control.field
     field.setFocus()
     field.selectAll()
     qtbot.keyClick(field, Qt.Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == "0.2"
+
+
+def test_what_nobody_sees_is_painted_for_its_pictures_only(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    class Watch(QObject):
+        paints = 0
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            self.paints += event.type() == QEvent.Type.Paint
+            return False
+
+    size, watch = seen_size(window, SCENE), Watch()
+    sheet = make_sheet(window, SCENE, size)
+    for part in sheet.findChildren(QWidget):
+        part.installEventFilter(watch)
+    qtbot.wait(50)
+    assert watch.paints == 0
+    first = packed(sheet.image(size))
+    assert watch.paints > 20
+    count = watch.paints
+    qtbot.wait(50)
+    assert watch.paints == count
+    sheet.set_step(9)
+    assert (packed(sheet.image(size)) != first).any()
+    sheet.done()
+
+
+def test_of_two_copies_the_last_one_counts(qtbot: QtBot, window: MainWindow) -> None:
+    sizes = []
+    for width in (1100, 1200):
+        window.resize(width, 720)
+        sizes.append(window.workspace.size() * 2)
+        window.actions_["copy-picture"].trigger()
+    settle(qtbot, window)
+    assert QGuiApplication.clipboard().image().size() == sizes[1] != sizes[0]
+
+
+def test_a_window_may_close_before_its_picture_is_copied(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("as it was")
+    window.actions_["copy-picture"].trigger()
+    window.session.mark_saved()
+    window.close()
+    assert window.feature(Exporting)._copying is None
+    assert QGuiApplication.clipboard().text() == "as it was"
+
+
+def test_a_picture_that_cannot_be_copied_is_told_where_one_looks(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> QImage:
+        raise GdsimError(N_("there is not enough memory for a picture of this size"))
+
+    monkeypatch.setattr("gdsim.ui.export.sheet.take", refuse)
+    window.actions_["copy-picture"].trigger()
+    settle(qtbot, window)
+    assert window.documents.notice.isVisible()
+    told = window.documents.notice.text()
+    assert "The picture cannot be copied" in told and "not enough memory" in told
 
 
 def test_copied_numbers_are_those_of_the_file(window: MainWindow) -> None:
@@ -431,3 +497,27 @@ def test_the_surface_is_a_picture_in_the_picture(qtbot: QtBot, window: MainWindo
         window.stage.surface.camera = camera.turned(60.0, 0.0)
         turned = packed(image_of(window, STAGE, size))
         assert (turned != seen).mean() > 0.1, "as it is turned on the screen"
+
+
+def test_the_surface_on_the_screen_stays_as_it_is(qtbot: QtBot, window: MainWindow) -> None:
+    """Its copy has its own size, theme and picture; what OpenGL holds is the same."""
+    window.set_mode("surface")
+    settle(qtbot, window)
+    view = window.stage.surface
+    if view.message():
+        return
+    seen, place = packed(view.grab().toImage()), view.pixel(0, 0)
+    canvas = view.picture.canvas
+    count = canvas.renderings
+    image_of(window, STAGE, seen_size(window, STAGE) * 2, theme=th.DARK)
+    assert canvas.renderings == count + 1
+    assert view.pixel(0, 0) == place
+    assert (packed(view.grab().toImage()) == seen).all()
+    assert canvas.renderings == count + 1
+    camera = view.camera
+    view.camera = camera.turned(1.0, 0.0)
+    turned = packed(view.grab().toImage())
+    assert canvas.renderings == count + 2
+    view.camera = camera
+    assert (packed(view.grab().toImage()) == seen).all(), "in the colours of its own theme again"
+    assert (turned != seen).any()

@@ -6,6 +6,8 @@ and a text size of its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -90,6 +92,7 @@ class Sheet(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setUpdatesEnabled(False)
         self.setPalette(th.palette(theme))
         self.setStyleSheet(th.style_sheet(theme))
         self.setAutoFillBackground(True)
@@ -220,6 +223,10 @@ class Sheet(QWidget):
             return [dock for dock in self._workspace.docks.values() if not dock.isHidden()]
         return [self._dock] if self._dock is not None else []
 
+    def _views(self) -> list[View]:
+        stage = self._stage.views() if self._stage is not None else []
+        return stage + [dock.view for dock in self._docks() if dock.view is not None]
+
     def _pairs(self) -> list[tuple[View, View]]:
         """The views of the window with their copies."""
         window, pairs = self._window, []
@@ -240,19 +247,34 @@ class Sheet(QWidget):
 
     # Pictures --------------------------------------------------------------------------------
 
+    def prepare(self) -> None:
+        """Make the dear parts of the next `image` before it is wanted."""
+        with th.device_pixels(self._ratio):
+            for view in self._views():
+                view.prepare()
+
     def image(self, size: QSize) -> QImage:
         """A picture of exactly ``size`` pixels."""
-        return take(self, size, self._ratio)
+        with self._painted():
+            return take(self, size, self._ratio)
 
     def svg(self, size: QSize, title: str) -> bytes:
         """The same as lines and text."""
-        return svg_bytes(self, size, title)
+        with self._painted():
+            return svg_bytes(self, size, title)
+
+    @contextmanager
+    def _painted(self) -> Iterator[None]:
+        """Qt would also paint it with each turn of the event loop, for a screen it is not on."""
+        self.setUpdatesEnabled(True)
+        try:
+            yield
+        finally:
+            self.setUpdatesEnabled(False)
 
     def done(self) -> None:
         """No more pictures."""
         self.hide()
-        for view in self._window.stage.views():
-            view.update()  # where it shares a picture with a copy, that may have another size now
         if self._workspace is not None:
             for dock in self._workspace.docks.values():
                 # While it is being destroyed, a dock would tell a workspace that is half gone.
@@ -316,4 +338,4 @@ def _look_alike(theirs: View, mine: View) -> None:
         mine.camera = theirs.camera  # type: ignore[attr-defined]
         mine.patient = False  # type: ignore[attr-defined]
         # What OpenGL was given once need not be given again; it is made anew where looks differ.
-        mine.picture = theirs.picture  # type: ignore[attr-defined]
+        mine.picture = theirs.picture.twin()  # type: ignore[attr-defined]

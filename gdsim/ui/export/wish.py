@@ -148,9 +148,11 @@ def image_of(window: MainWindow, wish: Wish, size: QSize) -> Generator[float, No
     """The picture of ``wish`` itself, not a file of it; of an animation the first one."""
     sheet = sheet_of(window, wish, size)
     try:
-        yield 0.4
+        yield 0.3
         if wish.kind == ANIMATION:
             sheet.set_step(wish.first)
+        sheet.prepare()
+        yield 0.5
         return sheet.image(size)
     finally:
         sheet.done()

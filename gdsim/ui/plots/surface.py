@@ -8,6 +8,8 @@ after a look around with the mouse ← and → still step.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
@@ -169,15 +171,30 @@ class SurfaceView(StartView):
         super().hideEvent(event)
         self.picture.rest()
 
-    def _paint_scene(self, painter: QPainter) -> None:
-        assert self._scene is not None
+    def prepare(self) -> None:
+        if self._scene is not None and not self.message():
+            with self._rendering():
+                self.picture.prepare(self._scene, self._look_now())
+
+    def _look_now(self) -> Look:
         self.camera = self.camera.sized(self.width(), self.height())
-        look = Look(self.camera, self._theme, self.devicePixelRatioF(), self._turning)
+        return Look(self.camera, self._theme, self.devicePixelRatioF(), self._turning)
+
+    @contextmanager
+    def _rendering(self) -> Iterator[None]:
+        """Where the driver fails, the view says so from now on."""
         try:
-            self.picture.paint(painter, self._scene, self._step, look, self.highlight)
+            yield
         except opengl.Failed:
             _log.info("The surface could not be rendered", exc_info=True)
             self._broken = True
+
+    def _paint_scene(self, painter: QPainter) -> None:
+        assert self._scene is not None
+        look = self._look_now()
+        with self._rendering():
+            self.picture.paint(painter, self._scene, self._step, look, self.highlight)
+        if self._broken:
             return
         if self._flag and self._pointer is not None:
             painter.setFont(th.tabular(th.font(self._theme, 12)))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pyqtgraph.opengl as gl
-from numpy.typing import NDArray
 from OpenGL import GL
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QMatrix4x4, QPainter
 from PySide6.QtOpenGL import QOpenGLFramebufferObject, QOpenGLFramebufferObjectFormat
 
+from gdsim.ui import theme as th
 from gdsim.ui.plots import opengl
 from gdsim.ui.plots.surface_camera import Camera
 from gdsim.ui.plots.surface_mesh import Mesh
@@ -40,15 +39,19 @@ class Canvas:
         for item in self._items:
             item._setView(self)
         self._camera = Camera()
+        self._shown: tuple[Mesh, th.Theme] | None = None
         self._frames: dict[bool, QOpenGLFramebufferObject] = {}
 
-    def set_mesh(self, mesh: Mesh, colours: NDArray[np.float32], line: tuple[float, ...]) -> None:
-        """Show ``mesh`` in these colours; ``line`` is the RGBA of the level lines."""
+    def set_mesh(self, mesh: Mesh, theme: th.Theme) -> None:
+        """Show ``mesh`` in the colours of ``theme``."""
+        if self._shown == (mesh, theme):
+            return
+        self._shown = mesh, theme
         self._surface.setMeshData(
-            vertexes=mesh.vertices(), faces=mesh.faces(), vertexColors=mesh.colours(colours),
-            computeNormals=False,
+            vertexes=mesh.vertices(), faces=mesh.faces(), computeNormals=False,
+            vertexColors=mesh.colours(th.surface_colours(theme)),
         )  # fmt: skip
-        self._lines.setData(pos=mesh.level_lines(), color=line)
+        self._lines.setData(pos=mesh.level_lines(), color=th.level_pen(theme).color().getRgbF())
         self.uploads += 1
 
     def render(self, camera: Camera, ratio: float, *, draft: bool = False) -> QImage:

@@ -7,6 +7,7 @@ colours change. A step changes nothing but what is painted over that (surface_ov
 from __future__ import annotations
 
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,20 +46,24 @@ class SurfacePicture:
         self.overlay: Overlay | None = None
         self.ghost = Ghost()
         self.canvas: Canvas | None = None
-        self._uploaded: object = None
         self._image = QImage()
         self._image_key: object = None
+
+    def prepare(self, scene: Scene, look: Look) -> Overlay:
+        """Make what is dear, and is not drawn by the painter. Raises `opengl.Failed`."""
+        overlay = self._overlay_of(scene)
+        overlay.look(look.camera)
+        self._render(overlay.mesh, look)
+        return overlay
 
     def paint(
         self, painter: QPainter, scene: Scene, step: int, look: Look, highlight: int | None = None
     ) -> None:
         """Draw ``scene`` at ``step``, ``highlight`` lit up. Raises `opengl.Failed`."""
-        overlay = self._overlay_of(scene)
-        overlay.look(look.camera)
-        image = self._rendered(overlay.mesh, look)
+        overlay = self.prepare(scene, look)
         axes = Axes(overlay.mesh, look.camera, look.theme)
         axes.paint_behind(painter)
-        painter.drawImage(0, 0, image)
+        painter.drawImage(0, 0, self._image)
         axes.paint_before(painter)
         self.ghost.look(scene, overlay.mesh, look.camera)
         self.ghost.paint(painter, look.theme)
@@ -66,6 +71,13 @@ class SurfacePicture:
         if highlight is not None:
             overlay.paint_highlight(painter, look.theme, highlight)
         _paint_words(painter, overlay, step, look.theme)
+
+    def twin(self) -> SurfacePicture:
+        """One that begins with what this one has made, and looks from where it likes."""
+        made = SurfacePicture()
+        made.mesh, made.overlay, made.canvas = self.mesh, copy(self.overlay), self.canvas
+        made._image, made._image_key = self._image, self._image_key
+        return made
 
     def rest(self) -> None:
         """Nobody looks: the last picture stays, but not what it was rendered in."""
@@ -86,27 +98,21 @@ class SurfacePicture:
         assert self.overlay is not None
         return self.overlay
 
-    def _rendered(self, mesh: Mesh, look: Look) -> QImage:
-        """The picture of the surface: the last one where nothing has changed."""
-        if (mesh, look) != self._image_key:
-            try:
-                self._image = self._render(mesh, look)
-            except Exception as error:  # a driver may fail in any way
-                raise opengl.Failed from error
-            self._image_key = (mesh, look)
-        return self._image
+    def _render(self, mesh: Mesh, look: Look) -> None:
+        """Have the picture of the surface: the last one where nothing has changed."""
+        if (mesh, look) == self._image_key:
+            return
+        try:
+            if self.canvas is None:
+                # Here and not above: the import takes a quarter of a second and needs OpenGL.
+                from gdsim.ui.plots.surface_canvas import Canvas
 
-    def _render(self, mesh: Mesh, look: Look) -> QImage:
-        if self.canvas is None:
-            # Here and not above: the import takes a quarter of a second and needs OpenGL.
-            from gdsim.ui.plots.surface_canvas import Canvas
-
-            self.canvas = Canvas()
-        if self._uploaded != (mesh, look.theme):
-            line = th.level_pen(look.theme).color().getRgbF()
-            self.canvas.set_mesh(mesh, th.surface_colours(look.theme), line)
-            self._uploaded = (mesh, look.theme)
-        return self.canvas.render(look.camera, look.ratio, draft=look.draft)
+                self.canvas = Canvas()
+            self.canvas.set_mesh(mesh, look.theme)
+            self._image = self.canvas.render(look.camera, look.ratio, draft=look.draft)
+        except Exception as error:  # a driver may fail in any way
+            raise opengl.Failed from error
+        self._image_key = (mesh, look)
 
 
 def _paint_words(painter: QPainter, overlay: Overlay, step: int, theme: th.Theme) -> None:

@@ -100,6 +100,9 @@ class View(QWidget):
         """Use this appearance."""
         raise NotImplementedError
 
+    def prepare(self) -> None:
+        """Make now what the next paint would have to wait for."""
+
     def heading(self) -> tuple[str, str]:
         """Title (rich text; empty for the view's name in the catalogue) and value at its right."""
         return "", ""
