@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
 
 from gdsim.engine.text import N_
 from gdsim.ui.action_spec import ActionSpec
@@ -15,6 +15,7 @@ from gdsim.ui.actions import MENUS, plain
 from gdsim.ui.dressing import dress
 from gdsim.ui.feature import Feature
 from gdsim.ui.i18n import tr
+from gdsim.ui.widgets.text_view import TextView
 
 #: What mouse and keyboard do on the pictures. Views that know more gestures add a line here.
 GESTURES = (
@@ -94,7 +95,7 @@ class ShortcutSheet(QDialog):
         self.setObjectName("shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._feature = feature
-        self.sheet = QTextBrowser()
+        self.sheet = TextView()
         self.button = QPushButton()
         self.button.clicked.connect(self.close)
         layout = QVBoxLayout(self)

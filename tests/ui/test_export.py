@@ -249,7 +249,8 @@ def test_a_picture_that_cannot_be_copied_is_told_where_one_looks(
     settle(qtbot, window)
     assert window.documents.notice.isVisible()
     told = window.documents.notice.text()
-    assert "The picture cannot be copied" in told and "not enough memory" in told
+    assert "The picture cannot be copied" in told
+    assert "not enough memory" in told
 
 
 def test_copied_numbers_are_those_of_the_file(window: MainWindow) -> None:

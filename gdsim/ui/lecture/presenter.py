@@ -7,12 +7,13 @@ import time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gdsim.lectures import Lecture, Moment
 from gdsim.ui import theme as th
 from gdsim.ui.dressing import dress
 from gdsim.ui.i18n import current_language, tr
+from gdsim.ui.widgets.text_view import TextView
 
 
 class PresenterWindow(QWidget):
@@ -26,7 +27,7 @@ class PresenterWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         dress(self)
         self.setObjectName("presenter")
-        self.clock, self.notes = QLabel(), QTextBrowser()
+        self.clock, self.notes = QLabel(), TextView()
         self.clock.setProperty("role", "title")
         self.notes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QVBoxLayout(self)

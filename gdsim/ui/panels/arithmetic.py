@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from gdsim.engine.arithmetic import Substep, step_arithmetic
 from gdsim.ui import sentences
@@ -17,6 +17,7 @@ from gdsim.ui.i18n import tr
 from gdsim.ui.laying_out import FIT, fit_later
 from gdsim.ui.panels.step_view import StepView
 from gdsim.ui.scene import Scene
+from gdsim.ui.widgets.text_view import FittedText
 
 #: Text size at scale 1, and the sizes for a class, of which the largest that fits is taken.
 _SIZE = 12
@@ -36,7 +37,7 @@ class ArithmeticPanel(StepView):
         self._large = self._stale = False
         self._written = ""
         # A text view keeps its room whatever is in it; labels would lay out the window anew.
-        self._view = QTextBrowser()
+        self._view = FittedText()
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setOpenLinks(False)
         self._view.document().setDocumentMargin(0)
