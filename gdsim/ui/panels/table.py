@@ -313,6 +313,10 @@ class _Heads(QHeaderView):
         self._table, self._model = table, model
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
+    def sizeHint(self) -> QSize:
+        """Of no matter: the height is fixed. Qt would ask for each title fifty times a change."""
+        return QSize(0, 0)
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if section >= len(self._model.columns):
             return

@@ -52,6 +52,8 @@ _ZOOM_KEYS = {
 #: Degrees for a pixel of mouse movement; zoom for a unit of the wheel (120 is one notch).
 _TURN = 0.4
 _ZOOM = 1.0015
+#: Pixels of the first picture, which nobody sees.
+_SMALL = (64, 48)
 
 
 class SurfaceView(StartView):
@@ -141,13 +143,23 @@ class SurfaceView(StartView):
         return self.patient and self.isVisible()
 
     def work(self, _seconds: float) -> None:
-        """Find OpenGL in some frames, paint in the next."""
+        """Find OpenGL in some frames, try it in one, paint in the next."""
         if not opengl.known():
             opengl.look()
+            return
+        if self.picture.canvas is None and self._scene is not None and self._try(self._scene):
             return
         self.patient = False
         self._describe()
         self.update()
+
+    def _try(self, scene: Scene) -> bool:
+        """A small picture, for which the driver compiles what takes longer than a large one."""
+        if self.message() or not opengl.available():
+            return False
+        with self._rendering():
+            self.picture.prepare(scene, Look(self.camera.sized(*_SMALL), self._theme))
+        return not self._broken
 
     # Painting --------------------------------------------------------------------------------
 

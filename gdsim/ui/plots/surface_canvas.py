@@ -17,9 +17,10 @@ from gdsim.ui.plots.surface_mesh import Mesh
 #: draft, shown while the surface is being turned, goes without.
 _SAMPLES = 4
 _LARGEST = 4096
-#: Samples that are rendered at a time, 8 bytes each: a large picture, such as that of a file, is
-#: made in bands. Room for all of it costs more than to draw it.
-_ROOM = 3_000_000
+#: Samples, of 8 bytes each, in the largest picture that is rendered at once: one that fills a
+#: screen. Room for a larger one, such as that of a file, costs more than to draw it: it is made in
+#: bands of so many samples.
+_ROOM, _BAND = 8_400_000, 2_400_000
 
 _OPAQUE = {GL.GL_DEPTH_TEST: True, GL.GL_BLEND: False, GL.GL_CULL_FACE: False}
 #: The surface steps back a little so that the lines on it are not swallowed.
@@ -70,10 +71,10 @@ class Canvas:
 
     def _draw(self, size: QSize, draft: bool) -> QImage:
         samples = 0 if draft else _SAMPLES
-        rows = _ROOM // (size.width() * max(samples, 1))
-        frame = self._frame(QSize(size.width(), min(rows, size.height())), draft, samples)
-        if frame.height() == size.height():
-            return self._band(frame, size, 0)
+        row = size.width() * max(samples, 1)
+        if row * size.height() <= _ROOM:
+            return self._band(self._frame(size, draft, samples), size, 0)
+        frame = self._frame(QSize(size.width(), _BAND // row), draft, samples)
         image = QImage(size, QImage.Format.Format_RGBA8888_Premultiplied)
         painter = QPainter(image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
@@ -101,7 +102,7 @@ class Canvas:
         return frame.toImage()
 
     def forget(self) -> None:
-        """Give back what pictures were rendered in: up to 24 MB."""
+        """Give back what pictures were rendered in: up to 67 MB."""
         with opengl.current():
             self._frames.clear()
             # The driver holds the last of them until it draws somewhere else.

@@ -250,9 +250,10 @@ def test_a_large_picture_is_made_in_bands_that_fit_together(view, monkeypatch):
     for draft in (False, True):
         monkeypatch.setattr("gdsim.ui.plots.surface_canvas._ROOM", 10**9)
         whole = pixels(canvas.render(view.camera, 2.0, draft=draft)).astype(int)
+        monkeypatch.setattr("gdsim.ui.plots.surface_canvas._ROOM", 10**6)
         for rows in (37, 200):  # the last band is not full
-            room = rows * whole.shape[1] * (1 if draft else 4)
-            monkeypatch.setattr("gdsim.ui.plots.surface_canvas._ROOM", room)
+            band = rows * whole.shape[1] * (1 if draft else 4)
+            monkeypatch.setattr("gdsim.ui.plots.surface_canvas._BAND", band)
             bands = pixels(canvas.render(view.camera, 2.0, draft=draft)).astype(int)
             assert canvas._frames[draft].height() == rows
             assert bands.shape == whole.shape
