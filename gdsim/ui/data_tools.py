@@ -32,6 +32,8 @@ class DataTools(Feature):
 
     editor: DataEditor | None = None
     _theme: Theme = LIGHT
+    #: What the editor looks like; one that is closed follows when it is opened.
+    _worn: Theme | None = None
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"data-editor": self.open}
@@ -48,7 +50,6 @@ class DataTools(Feature):
 
             self.editor = DataEditor(self._apply, self.window)
             self.editor.standardise_changed.connect(self._standardise)
-            self.editor.set_theme(self._theme)
             self.editor.folder = self.window.documents.folder()
             # A window of its own: it would not hear the shortcuts of the other one.
             self.editor.addActions([self.window.actions_[name] for name in ("undo", "redo")])
@@ -58,6 +59,7 @@ class DataTools(Feature):
             # The action also finds a place for it.
             self.window.actions_["show-data"].trigger()
         dock.raise_()
+        self._dress(self.editor)
         self.editor.show()
         self.editor.raise_()
         self.editor.activateWindow()
@@ -91,8 +93,14 @@ class DataTools(Feature):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        if self.editor is not None:
-            self.editor.set_theme(theme)
+        if self.editor is not None and self.editor.isVisible():
+            self._dress(self.editor)
+
+    def _dress(self, editor: DataEditor) -> None:
+        """Another appearance also gives it another size, which is else a person's to choose."""
+        if self._worn is not self._theme:
+            self._worn = self._theme
+            editor.set_theme(self._theme)
 
     def stop(self) -> None:
         if self.editor is not None:

@@ -232,7 +232,7 @@ class DataEditor(QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
-        # Also while it is closed: it measures its buttons.
+        # Also before it is shown: it measures its buttons.
         dress(self)
         self._theme = theme
         for row in (self.source, self.params, self.standardise):

@@ -300,3 +300,21 @@ def test_preview_of_what_is_no_table(qtbot: QtBot, tmp_path: Path, text: str) ->
 def test_a_table_of_nothing_has_no_points() -> None:
     with pytest.raises(GdsimError, match="no rows"):
         DataTable().points()
+
+
+def test_a_closed_editor_has_the_looks_of_now_when_it_opens(
+    window: MainWindow, editor: DataEditor
+) -> None:
+    editor.resize(500, 600)
+    editor.close()
+    window.actions_["data-editor"].trigger()
+    assert (editor.width(), editor.height()) == (500, 600), "as the person made it"
+    editor.close()
+    window.appearance.set_theme("dark")
+    window.appearance.scale_text(2)
+    window.actions_["data-editor"].trigger()
+    theme = window.appearance.theme
+    assert theme.id == "dark"
+    assert editor.view.verticalHeader().defaultSectionSize() == theme.size(26)
+    ground = editor.grab().toImage().pixelColor(editor.width() // 2, editor.height() - 3)
+    assert ground.name() == theme.ground.lower()
