@@ -157,11 +157,24 @@ def _distinct(problem: Problem, theta: Array, size: Array) -> Array:
         eigenvalues, flat = _curvature(problem, theta, size)
         sound = np.abs(eigenvalues).min(axis=-1) > flat
         theta = theta[sound] if np.sum(~sound) > _LINE else theta
-    kept = [np.empty((0, len(size)))]
-    while len(theta):
-        kept.append(theta[:1])
-        theta = theta[_norm((theta - theta[0]) / size) > _SAME]
-    return np.concatenate(kept)
+    same = np.zeros(len(theta), dtype=bool)
+    for first, second in _neighbours(theta / size):
+        same[second] |= not same[first]
+    return theta[~same]
+
+
+def _neighbours(places: Array) -> list[tuple[int, int]]:
+    """Pairs i < j of rows that differ by _SAME at most in each coordinate, ordered by i."""
+    order = np.argsort(places[:, 0], kind="stable")
+    along = places[order]
+    pairs = [np.empty((0, 2), dtype=np.intp)]
+    for apart in range(1, len(order)):
+        # Once no two that are so far from each other in the order are close, none further are.
+        if not (along[apart:, 0] - along[:-apart, 0] <= _SAME).any():
+            break
+        close = np.flatnonzero(_norm(along[apart:] - along[:-apart]) <= _SAME)
+        pairs.append(np.stack([order[close], order[close + apart]], axis=-1))
+    return sorted((min(i, j), max(i, j)) for i, j in np.concatenate(pairs).tolist())
 
 
 def _curvature(problem: Problem, theta: Array, size: Array) -> tuple[Array, Array]:

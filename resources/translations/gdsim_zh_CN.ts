@@ -2912,6 +2912,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
     </message>
     <message>
         <location filename="../../gdsim/ui/plots/critical.py"/>
+        <source>So many are not marked on the contour.</source>
+        <translation>数量过多，等高线图上不作标记。</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/critical.py"/>
         <source>Solutions of ∇J = 0 in the range that is shown.</source>
         <translation>所示范围内 ∇J = 0 的解。</translation>
     </message>
@@ -3352,6 +3357,11 @@ Arrow keys step, with Shift finely; Ctrl with an arrow goes to the next limit.</
         <location filename="../../gdsim/ui/view_places.py"/>
         <source>The view is there, or it is the large picture itself</source>
         <translation>视图已在该处，或它就是大图本身</translation>
+    </message>
+    <message>
+        <location filename="../../gdsim/ui/plots/critical.py"/>
+        <source>The {shown} lowest of {count} solutions of ∇J = 0 that were found in the range that is shown.</source>
+        <translation>在所示范围内找到 {count} 个 ∇J = 0 的解，此处列出其中 J 最小的 {shown} 个。</translation>
     </message>
     <message>
         <location filename="../../gdsim/ui/panels/lanes.py"/>

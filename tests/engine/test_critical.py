@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import sympy
 
+from gdsim.engine import critical
 from gdsim.engine.critical import KINDS, critical_points
 from gdsim.engine.problems.landscapes import LANDSCAPES
 from gdsim.engine.problems.typed import make_formula
@@ -182,3 +183,24 @@ def test_the_answer_is_always_the_same():
 
 def test_every_kind_has_a_label():
     assert set(KINDS) == {"minimum", "maximum", "saddle", "degenerate"}
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_of_places_that_are_the_same_the_first_one_stays(seed):
+    """Against going through all of them, one after the other."""
+    rng = np.random.default_rng(seed)
+    places = rng.random((60, 2))
+    places = np.concatenate([places, places + rng.normal(size=places.shape) * critical._SAME])
+    places[::7, 0] = 0.5  # many in one column
+    rng.shuffle(places)
+    kept = []
+    for at, place in enumerate(places):
+        if all(np.abs(place - places[i]).max() > critical._SAME for i in kept):
+            kept.append(at)
+    gone = set()
+    for first, second in critical._neighbours(places):
+        assert first < second
+        if first not in gone:
+            gone.add(second)
+    assert sorted(set(range(len(places))) - gone) == kept
+    assert 10 < len(gone) < 60

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetIte
 from gdsim.engine.critical import KINDS, CriticalPoint, Kind, critical_points
 from gdsim.engine.problems.base import Box, Problem
 from gdsim.ui import theme as th
-from gdsim.ui.i18n import list_text, tr
+from gdsim.ui.i18n import list_text, sentences_text, tr
 from gdsim.ui.numbers import number, point
 from gdsim.ui.plots.kept import KeptPicture
 from gdsim.ui.plots.lane_layer import PixelItem, mark
@@ -26,8 +26,8 @@ Array = NDArray[np.float64]
 
 #: Points that are listed; fields of hundreds are for the maps.
 MOST = 200
-#: So many signs take longer to draw than a frame of a drag may take.
-MANY = 50
+#: So many signs take longer to draw than a frame of a drag may take; more cover the picture.
+MANY, COVER = 50, 1000
 #: The sign of each kind, on the contour and in the list (pyqtgraph's symbol, a letter for it).
 SIGNS: dict[Kind, tuple[str, str]] = {
     "minimum": ("+", "+"),
@@ -69,7 +69,9 @@ class CriticalItem(PixelItem):
         if "critical-points" not in scene.shown or scene.problem.dimension != 2:
             self.points = ()
         elif can_find(scene):
-            self.points = _unknown(found(scene), [place for place, _ in scene.problem.minima])
+            known = [place for place, _ in scene.problem.minima]
+            points = found(scene)
+            self.points = _unknown(points, known) if len(points) <= COVER else ()
         self.update()
 
     def set_theme(self, theme: th.Theme) -> None:
@@ -112,7 +114,9 @@ class CriticalView(View):
         super().__init__()
         self._scene: Scene | None = None
         self._step = 0
+        #: Those that are listed, and how many have been found.
         self.points: tuple[CriticalPoint, ...] = ()
+        self.count = 0
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setProperty("role", "muted")
@@ -138,12 +142,14 @@ class CriticalView(View):
         same = same and self._scene is not None and self._scene.box == scene.box
         self._scene = scene
         if can_find(scene) and not (same and self.points):
-            self.points = found(scene)[:MOST]
-            self._fill()
+            self._list(found(scene))
         elif not can_find(scene) and not scene.ghost:
-            self.points = ()
-            self._fill()
+            self._list(())
         self._measure()
+
+    def _list(self, points: tuple[CriticalPoint, ...]) -> None:
+        self.points, self.count = points[:MOST], len(points)
+        self._fill()
 
     def set_step(self, step: int) -> None:
         self._step = step
@@ -221,7 +227,12 @@ class CriticalView(View):
             return tr("J is quadratic: its one critical point is the solution of ∇J = 0.")
         if not self.points:
             return tr("There is no critical point in this range.")
-        return tr("Solutions of ∇J = 0 in the range that is shown.")
+        if self.count == len(self.points):
+            return tr("Solutions of ∇J = 0 in the range that is shown.")
+        lowest = tr("The {shown} lowest of {count} solutions of ∇J = 0 that were found in the "
+                    "range that is shown.", shown=len(self.points), count=self.count)  # fmt: skip
+        unmarked = tr("So many are not marked on the contour.") if self.count > COVER else ""
+        return sentences_text(lowest, unmarked)
 
     def _measure(self) -> None:
         """How far the first lane is from each."""
@@ -237,4 +248,4 @@ class CriticalView(View):
                     item.setText(number(distance, 5))
 
     def heading(self) -> tuple[str, str]:
-        return "", str(len(self.points)) if self.points else ""
+        return "", str(self.count) if self.count else ""

@@ -1,6 +1,7 @@
 """The critical points in the window: listed, marked by kind, with the distance of the descent."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -112,3 +113,41 @@ def test_hundreds_are_measured_with_each_step(qtbot: QtBot, window: MainWindow) 
     header = shown.table.horizontalHeader()
     assert all(header.sectionSize(i) >= header.sectionSizeHint(i) for i in range(5))
     assert shown.table.columnWidth(1) >= shown.table.sizeHintForColumn(1)
+
+
+def test_of_many_the_lowest_are_listed_and_the_number_is_that_of_all(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown = view(qtbot, window)
+    window.parameters.problem.problem.chosen.emit("rastrigin")
+    settle(qtbot, window)
+    every = critical.found(window.scene)
+    # 11 x 11 minima, 10 x 10 maxima, and a saddle between any two of the 21 x 21 of the lattice.
+    assert len(every) == 441
+    assert shown.heading()[1] == "441"
+    assert shown.table.rowCount() == 200
+    assert "The 200 lowest of 441 " in shown.message.text()
+    assert "not marked" not in shown.message.text()
+    listed = [float(cell(shown, row, 2).replace("−", "-")) for row in range(200)]
+    assert listed == sorted(listed)
+    assert listed[-1] <= every[200].value + 1e-3
+
+
+def test_more_signs_than_the_picture_has_room_for_are_not_drawn(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """The range of a start that is a thousand away holds more of them than starts are tried."""
+    shown = view(qtbot, window)
+    window.parameters.problem.problem.chosen.emit("ackley")
+    window.actions_["critical-points"].trigger()
+    settle(qtbot, window)
+    contour = window.stage.views()[0]
+    assert len(contour.critical.points) == len(critical.found(window.scene)) == 440
+    scenario = window.session.scenario
+    window.show_scenario(replace(scenario, start=(1000.0, 3.0)), None)
+    settle(qtbot, window)
+    assert len(critical.found(window.scene)) > critical.COVER
+    assert contour.critical.points == ()
+    assert "not marked" in shown.message.text()
+    window.appearance.set_language("zh_CN")
+    assert "不作标记" in shown.message.text()
