@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import contourpy
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QPainter
 
 from gdsim.engine.problems.base import Indices, Problem
 from gdsim.ui import theme as th
-from gdsim.ui.plots.lane_layer import PixelItem, faint
+from gdsim.ui.plots.kept import KeptPicture
+from gdsim.ui.plots.lane_layer import PixelItem
+from gdsim.ui.plots.level_curves import curves_at, stroke_curves
 from gdsim.ui.scene import Scene
 
 Array = NDArray[np.float64]
@@ -24,6 +25,8 @@ Array = NDArray[np.float64]
 GRID = (49, 37)
 #: Rows times grid points beyond which the grid becomes coarser.
 _MOST = 120_000
+#: Opacity of the curves.
+_FAINT = 0.75
 
 
 class BatchItem(PixelItem):
@@ -34,8 +37,9 @@ class BatchItem(PixelItem):
         self.setZValue(-50)
         self._theme = th.LIGHT
         self._bounds: Array = np.empty(0)
-        self._paths: list[tuple[int, QPainterPath]] = []
+        self._curves: list[tuple[int, Array]] = []
         self._key: object = None
+        self._kept = KeptPicture()
 
     def set_theme(self, theme: th.Theme) -> None:
         """Use this appearance."""
@@ -58,8 +62,8 @@ class BatchItem(PixelItem):
         if key == self._key:
             return
         self._key = key
-        self._paths = [
-            (style, level_path(scene.problem, rows, low, high, self._bounds))
+        self._curves = [
+            (style, batch_curves(scene.problem, rows, low, high, self._bounds))
             for style, rows in batches.items()
         ]
         self.update()
@@ -67,15 +71,19 @@ class BatchItem(PixelItem):
     @property
     def shown(self) -> list[int]:
         """Styles of the lanes whose batch is drawn."""
-        return [style for style, _ in self._paths] if self.isVisible() else []
+        return [style for style, _ in self._curves] if self.isVisible() else []
 
     def paint_pixels(self, painter: QPainter, scale: Array, shift: Array) -> None:
-        to_pixels = QTransform(scale[0], 0, 0, scale[1], shift[0], shift[1])
+        key = (self._key, self._theme, *scale, *shift)
+        painter.setOpacity(_FAINT)
+        self._kept.paint(painter, key, lambda inner: self._draw(inner, scale, shift))
+        painter.setOpacity(1.0)
+
+    def _draw(self, painter: QPainter, scale: Array, shift: Array) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for style, path in self._paths:
-            colour = self._theme.lane_colour(style)
-            painter.setPen(faint(th.pen(colour, self._theme.line * 0.5), 0.75))
-            painter.drawPath(to_pixels.map(path))
+        for style, curves in self._curves:
+            painter.setPen(th.pen(self._theme.lane_colour(style), self._theme.line * 0.5))
+            stroke_curves(painter, curves * scale + shift)
 
 
 def distinct_batches(scene: Scene, lanes: tuple[int, ...], step: int) -> dict[int, Indices]:
@@ -90,10 +98,8 @@ def distinct_batches(scene: Scene, lanes: tuple[int, ...], step: int) -> dict[in
     return batches
 
 
-def level_path(
-    problem: Problem, rows: Indices, low: Array, high: Array, bounds: Array
-) -> QPainterPath:
-    """The level curves of the loss of ``rows`` at ``bounds``, as one path in data."""
+def batch_curves(problem: Problem, rows: Indices, low: Array, high: Array, bounds: Array) -> Array:
+    """The level curves of the loss of ``rows`` at ``bounds``: points (n, 2), NaN between curves."""
     share = min(1.0, (_MOST / (GRID[0] * GRID[1] * len(rows))) ** 0.5)
     count = [max(9, round(n * share)) for n in GRID]
     axes = [np.linspace(*ends) for ends in zip(low, high, count, strict=True)]
@@ -102,9 +108,4 @@ def level_path(
     generator = contourpy.contour_generator(
         w, b, np.ma.masked_invalid(values), line_type="ChunkCombinedNan"
     )
-    curves = [generator.lines(level)[0][0] for level in bounds]
-    joined = [part for curve in curves if curve is not None for part in (curve, [[np.nan] * 2])]
-    if not joined:
-        return QPainterPath()
-    points = np.concatenate(joined)
-    return pg.arrayToQPath(points[:, 0], points[:, 1], connect="finite")
+    return curves_at(generator, bounds)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPixmap, QTransf
 from gdsim.engine.problems.base import Box, Problem
 from gdsim.ui import theme as th
 from gdsim.ui.plots.lane_layer import WholeItem
+from gdsim.ui.plots.level_curves import curves_at, draw_curves
 
 Array = NDArray[np.float64]
 
@@ -29,11 +30,12 @@ DRAFT = (65, 49)
 class Field:
     """Level curves of a problem over a range: for each band the area from it upwards, all lines.
 
-    Areas that lie on each other show no seams, as neighbours would.
+    Areas that lie on each other show no seams, as neighbours would. The lines are points (n, 2)
+    with NaN between them.
     """
 
     areas: tuple[QPainterPath, ...]
-    lines: QPainterPath
+    lines: Array
 
 
 @lru_cache(maxsize=2)
@@ -97,14 +99,7 @@ def make_field(
         z_interp=contourpy.ZInterp.Linear,
     )
     areas = [_area(*generator.filled(low, np.inf)) for low in (-np.inf, *bounds[1:-1])]
-    # All levels as one path: one item, one paint.
-    curves = [generator.lines(level)[0][0] for level in bounds[1:]]
-    joined = [part for curve in curves if curve is not None for part in (curve, [[np.nan] * 2])]
-    return Field(tuple(areas), _line(np.concatenate(joined)) if joined else QPainterPath())
-
-
-def _line(points: Array) -> QPainterPath:
-    return pg.arrayToQPath(points[:, 0], points[:, 1], connect="finite")
+    return Field(tuple(areas), curves_at(generator, bounds[1:]))
 
 
 def _area(chunks: list[Array | None], offsets: list[Array | None]) -> QPainterPath:
@@ -205,11 +200,9 @@ class FieldItem(WholeItem):
             return
         field = make_field(self._problem, box, self._levels, DRAFT if self.draft else GRID)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self.draft)
-        to_pixels = QTransform(
-            size.width() / rect.width(), 0, 0, -size.height() / rect.height(),
-            -rect.left() * size.width() / rect.width(),
-            rect.bottom() * size.height() / rect.height(),
-        )  # fmt: skip
+        wide, high = size.width() / rect.width(), -size.height() / rect.height()
+        shift = -rect.left() * wide, -rect.bottom() * high
+        to_pixels = QTransform(wide, 0, 0, high, *shift)
         colours = th.field_colours(self._theme, BANDS)
         painter.setPen(pg.mkPen(None))
         for colour, area in zip(colours, field.areas, strict=True):
@@ -217,5 +210,4 @@ class FieldItem(WholeItem):
             painter.drawPath(to_pixels.map(area))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(pg.mkBrush(None))
-        painter.setPen(th.level_pen(self._theme))
-        painter.drawPath(to_pixels.map(field.lines))
+        draw_curves(painter, field.lines * (wide, high) + shift, th.level_pen(self._theme))
