@@ -10,6 +10,7 @@ from gdsim.ui.exporting import Exporting
 from gdsim.ui.feature import Feature
 from gdsim.ui.focus import Focus
 from gdsim.ui.gallery import Gallery
+from gdsim.ui.growing import Growing
 from gdsim.ui.lane_actions import LaneActions
 from gdsim.ui.layouts import Layouts
 from gdsim.ui.lecture.entry import Lectures
@@ -26,6 +27,7 @@ from gdsim.ui.view_options import ViewOptions
 from gdsim.ui.view_places import ViewPlaces
 
 FEATURES: tuple[type[Feature], ...] = (
+    Growing,
     Playing,
     Computing,
     ViewOptions,

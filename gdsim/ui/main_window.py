@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gdsim.engine.errors import GdsimError
@@ -380,11 +380,6 @@ class MainWindow(PaintedOnce):
             # On the picture: the keys of the player work at once, and no wheel changes a setting.
             self.stage.views()[0].setFocus()
         self.clock.ask()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # A window grows with its text, and must not make that grow in turn without end.
-        self.appearance.set_height(min(self.height(), self.screen().size().height()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.may_close() or not all(f.may_close() for f in self.features):

@@ -155,6 +155,26 @@ def test_the_projector_is_as_large_on_every_screen(qtbot: QtBot, window: MainWin
     qtbot.waitUntil(lambda: window.appearance.theme.text_scale == 1.5)
 
 
+def test_text_waits_until_the_window_has_its_size(qtbot: QtBot, window: MainWindow) -> None:
+    """Else a hand that pulls at the edge would wait for all texts with every pixel."""
+    window.appearance.set_theme("projector")
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: not window.clock.active)
+    before, applied = window.appearance.theme, []
+    apply = window.appearance._applied
+    window.appearance._applied = applied.append
+    for height in range(740, 1000, 20):
+        window.resize(1280, height)
+        QApplication.processEvents()
+        window.clock.frame.emit(0.016)
+        assert window.stage.height() > 0
+        assert window.appearance.theme is before
+    window.appearance._applied = apply
+    assert applied == []
+    qtbot.waitUntil(lambda: window.appearance.theme.text_scale > before.text_scale)
+    assert window.appearance.theme.text_scale == 1.5 * 1.25  # 980 of 720 pixels, in quarters
+
+
 @pytest.mark.parametrize("count", [14, 256])
 def test_the_field_is_cividis(qapp: QApplication, count: int) -> None:
     plain = replace(THEMES["light"], id="plain", field_fade=(0.0, 0.0))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QToolButton
 
 from gdsim.ui import theme as th
+from gdsim.ui.growing import Growing
 from gdsim.ui.laying_out import settle
 from gdsim.ui.lecture.number_dock import NumberDock
 from gdsim.ui.stage import Mode
@@ -247,6 +248,11 @@ class Arranging:
             window.appearance.lend(None)
             self._bare(False)
             window.show_panel(frame.panel)
+
+    def follow(self) -> None:
+        """The window may have another size since `fit`."""
+        if self.presenting and self._window.feature(Growing).calm:
+            self.fit()
 
     def fit(self) -> None:
         """Text of a size that suits the screen."""

@@ -30,6 +30,8 @@ class Caption(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._theme = th.LIGHT
         self._plain = ""
+        #: Which of the sizes the text has.
+        self._at = 0
 
     def plain(self) -> str:
         """What is said, without the looks."""
@@ -64,8 +66,14 @@ class Caption(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        for size in _SIZES:
-            # A rule of its own, since the application's style sheet sets a size for everything.
-            self.setStyleSheet(f"font-size: {self._theme.size(size)}px;")
-            if self.heightForWidth(max(self.width(), 1)) <= self.height():
-                return
+        # From the size that fitted last: in a long text each try takes a while.
+        while self._at and self._fits(self._at - 1):
+            self._at -= 1
+        while not self._fits(self._at) and self._at < len(_SIZES) - 1:
+            self._at += 1
+
+    def _fits(self, at: int) -> bool:
+        """Set the text in a size, and see whether there is room for it."""
+        # A rule of its own, since the application's style sheet sets a size for everything.
+        self.setStyleSheet(f"font-size: {self._theme.size(_SIZES[at])}px;")
+        return self.heightForWidth(max(self.width(), 1)) <= self.height()

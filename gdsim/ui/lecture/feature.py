@@ -378,8 +378,7 @@ class LectureMode(Feature):
         self.show_.advance(seconds)
         if self.arranging.settle():
             self._steady()
-        if self.arranging.presenting:
-            self.arranging.fit()
+        self.arranging.follow()
         if self.presenter is not None:
             self.presenter.tick()
             self.window.clock.later(1.0)

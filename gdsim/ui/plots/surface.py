@@ -52,7 +52,7 @@ _ZOOM_KEYS = {
 #: Degrees for a pixel of mouse movement; zoom for a unit of the wheel (120 is one notch).
 _TURN = 0.4
 _ZOOM = 1.0015
-#: Pixels of the first picture, which nobody sees.
+#: Pixels of the first pictures, which nobody sees.
 _SMALL = (64, 48)
 
 
@@ -69,6 +69,7 @@ class SurfaceView(StartView):
         self._broken = False
         #: Whether OpenGL may come a frame later, by `work`: the page is there at once.
         self.patient = False
+        self._tries: Iterator[bool] | None = None
         #: Where the mouse is while a button is down, and what it holds there.
         self._pointer: QPointF | None = None
         self._pressed = QPointF()
@@ -143,23 +144,25 @@ class SurfaceView(StartView):
         return self.patient and self.isVisible()
 
     def work(self, _seconds: float) -> None:
-        """Find OpenGL in some frames, try it in one, paint in the next."""
+        """Find OpenGL in some frames, try it in others, paint in the next."""
         if not opengl.known():
             opengl.look()
             return
-        if self.picture.canvas is None and self._scene is not None and self._try(self._scene):
+        self._tries = self._tries or self._try()
+        if next(self._tries, False):
             return
+        self._tries = None
         self.patient = False
         self._describe()
         self.update()
 
-    def _try(self, scene: Scene) -> bool:
-        """A small picture, for which the driver compiles what takes longer than a large one."""
-        if self.message() or not opengl.available():
-            return False
-        with self._rendering():
-            self.picture.prepare(scene, Look(self.camera.sized(*_SMALL), self._theme))
-        return not self._broken
+    def _try(self) -> Iterator[bool]:
+        """Small pictures: true as long as there are more."""
+        if self._scene is not None and not self.message() and opengl.available():
+            look = Look(self.camera.sized(*_SMALL), self._theme)
+            with self._rendering():
+                for _ in self.picture.tries(self._scene, look):
+                    yield True
 
     # Painting --------------------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyqtgraph.opengl as gl
 from OpenGL import GL
 from PySide6.QtCore import QSize
@@ -22,6 +24,8 @@ _LARGEST = 4096
 #: bands of so many samples.
 _ROOM, _BAND = 8_400_000, 2_400_000
 
+Items = tuple[gl.GLMeshItem | gl.GLLinePlotItem, ...]
+
 _OPAQUE = {GL.GL_DEPTH_TEST: True, GL.GL_BLEND: False, GL.GL_CULL_FACE: False}
 #: The surface steps back a little so that the lines on it are not swallowed.
 _BEHIND = {**_OPAQUE, GL.GL_POLYGON_OFFSET_FILL: True, "glPolygonOffset": (1.0, 1.0)}
@@ -36,7 +40,7 @@ class Canvas:
         self.renderings = 0
         self._surface = gl.GLMeshItem(computeNormals=False, glOptions=_BEHIND)
         self._lines = gl.GLLinePlotItem(mode="lines", glOptions="translucent", antialias=True)
-        self._items = (self._surface, self._lines)
+        self._items: Items = (self._surface, self._lines)
         for item in self._items:
             item._setView(self)
         self._camera = Camera()
@@ -64,22 +68,33 @@ class Canvas:
         ratio = min(ratio, _LARGEST / max(camera.width, camera.height))
         size = QSize(round(camera.width * ratio), round(camera.height * ratio))
         with opengl.current():
-            image = self._draw(size, draft)
+            image = self._draw(size, draft, self._items)
         image.setDevicePixelRatio(ratio)
         self.renderings += 1
         return image
 
-    def _draw(self, size: QSize, draft: bool) -> QImage:
+    def tries(self, camera: Camera) -> Iterator[None]:
+        """Draw each item alone, which nobody sees: a driver compiles for it at its first picture.
+
+        With software OpenGL that takes longer than a large picture. Raises what the driver raises.
+        """
+        self._camera = camera
+        for item in self._items:
+            with opengl.current():
+                self._draw(QSize(camera.width, camera.height), False, (item,))
+            yield
+
+    def _draw(self, size: QSize, draft: bool, items: Items) -> QImage:
         samples = 0 if draft else _SAMPLES
         row = size.width() * max(samples, 1)
         if row * size.height() <= _ROOM:
-            return self._band(self._frame(size, draft, samples), size, 0)
+            return self._band(self._frame(size, draft, samples), size, 0, items)
         frame = self._frame(QSize(size.width(), _BAND // row), draft, samples)
         image = QImage(size, QImage.Format.Format_RGBA8888_Premultiplied)
         painter = QPainter(image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         for top in range(0, size.height(), frame.height()):
-            painter.drawImage(0, top, self._band(frame, size, top))
+            painter.drawImage(0, top, self._band(frame, size, top, items))
         painter.end()
         return image
 
@@ -89,14 +104,14 @@ class Canvas:
             frame = self._frames[draft] = _framebuffer(size, samples)
         return frame
 
-    def _band(self, frame: QOpenGLFramebufferObject, size: QSize, top: int) -> QImage:
+    def _band(self, frame: QOpenGLFramebufferObject, size: QSize, top: int, items: Items) -> QImage:
         """The rows from ``top`` on of a picture of ``size``, as many as ``frame`` has."""
         frame.bind()
         # The picture as a whole, of which the frame catches these rows; OpenGL counts from below.
         GL.glViewport(0, top + frame.height() - size.height(), size.width(), size.height())
         GL.glClearColor(0.0, 0.0, 0.0, 0.0)
         GL.glClear(GL.GL_COLOR_BUFFER_BIT | GL.GL_DEPTH_BUFFER_BIT)
-        for item in self._items:
+        for item in items:
             item.paint()
         frame.release()
         return frame.toImage()

@@ -6,7 +6,8 @@ colours change. A step changes nothing but what is painted over that (surface_ov
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -48,6 +49,15 @@ class SurfacePicture:
         self.canvas: Canvas | None = None
         self._image = QImage()
         self._image_key: object = None
+
+    def tries(self, scene: Scene, look: Look) -> Iterator[None]:
+        """What the first picture of all would wait for, in parts. Raises `opengl.Failed`."""
+        if self.canvas is not None:
+            return
+        mesh = self._overlay_of(scene).mesh
+        with _failing():
+            yield
+            yield from self._canvas_of(mesh, look.theme).tries(look.camera)
 
     def prepare(self, scene: Scene, look: Look) -> Overlay:
         """Make what is dear, and is not drawn by the painter. Raises `opengl.Failed`."""
@@ -102,17 +112,28 @@ class SurfacePicture:
         """Have the picture of the surface: the last one where nothing has changed."""
         if (mesh, look) == self._image_key:
             return
-        try:
-            if self.canvas is None:
-                # Here and not above: the import takes a quarter of a second and needs OpenGL.
-                from gdsim.ui.plots.surface_canvas import Canvas
-
-                self.canvas = Canvas()
-            self.canvas.set_mesh(mesh, look.theme)
-            self._image = self.canvas.render(look.camera, look.ratio, draft=look.draft)
-        except Exception as error:  # a driver may fail in any way
-            raise opengl.Failed from error
+        with _failing():
+            canvas = self._canvas_of(mesh, look.theme)
+            self._image = canvas.render(look.camera, look.ratio, draft=look.draft)
         self._image_key = (mesh, look)
+
+    def _canvas_of(self, mesh: Mesh, theme: th.Theme) -> Canvas:
+        if self.canvas is None:
+            # Here and not above: the import takes a quarter of a second and needs OpenGL.
+            from gdsim.ui.plots.surface_canvas import Canvas
+
+            self.canvas = Canvas()
+        self.canvas.set_mesh(mesh, theme)
+        return self.canvas
+
+
+@contextmanager
+def _failing() -> Iterator[None]:
+    """A driver may fail in any way."""
+    try:
+        yield
+    except Exception as error:
+        raise opengl.Failed from error
 
 
 def _paint_words(painter: QPainter, overlay: Overlay, step: int, theme: th.Theme) -> None:
