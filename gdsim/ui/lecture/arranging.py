@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QDockWidget, QToolButton
 from gdsim.ui import theme as th
 from gdsim.ui.growing import Growing
 from gdsim.ui.laying_out import settle
+from gdsim.ui.lecture.code_view import CodeView
 from gdsim.ui.lecture.number_dock import NumberDock
+from gdsim.ui.panels.arithmetic import ArithmeticPanel
 from gdsim.ui.stage import Mode
 from gdsim.ui.views import BY_ID, Preset
 
@@ -209,6 +211,11 @@ class Arranging:
         window, workspace = self._window, self._window.workspace
         look, self._look, self._views = self._look, None, ()
         self._fresh = False
+        arithmetic, code = (workspace.docks[name].view for name in ("arithmetic", "code"))
+        if isinstance(arithmetic, ArithmeticPanel):
+            arithmetic.set_large(False)
+        if isinstance(code, CodeView):
+            code.set_listing("", ())
         # Gone before all else: what leaves need not be dressed and laid out once more.
         with laid_out_once(window):
             workspace.clear()

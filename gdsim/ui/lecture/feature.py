@@ -138,8 +138,6 @@ class LectureMode(Feature):
         self._drop_presenter()
         # What is shown from now on is laid out and drawn once, not first as the lecture had it.
         self.show_.close()
-        if self.window.workspace.docks["arithmetic"].view is not None:
-            self._set_large(False)
         self.arranging.put_back()
         self._enable()
         settle()

@@ -169,6 +169,10 @@ def test_the_listing_lights_its_lines(
     assert "2.75" in shown[2]
     assert "−0.55" in shown[3]
     assert [text.count("▸") for text in shown] == [1, 1, 1, 1]
+    lectures.close()
+    settle(qtbot, window)
+    assert code.shown_text() == "A lecture shows its listing here."
+    assert code.heading() == ("", "")
 
 
 def test_what_if_and_back_in_two_actions(
