@@ -271,7 +271,8 @@ class MainWindow(PaintedOnce):
             self.actions_[name].setText(f"{text}: {tr(label)}" if label else text)
         self.actions_["reset"].setEnabled(self.session.scenario != self._opened)
         self.setWindowTitle(self.documents.title())
-        self.setWindowModified(self.session.modified)
+        if self.isWindowModified() != self.session.modified:  # Qt does not look, and tells all
+            self.setWindowModified(self.session.modified)
 
     # Looks -----------------------------------------------------------------------------------
 

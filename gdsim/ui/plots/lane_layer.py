@@ -6,6 +6,7 @@ the painting itself in bookkeeping, and a drag must stay within a frame.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import cast
 
@@ -129,7 +130,7 @@ class LaneLayer(PixelItem):
                 draw_path(painter, points * scale + shift)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.brush)
-        for x, y in (self._recent[:-1] * scale + shift).tolist():
+        for x, y in _apart(self._recent[:-1] * scale + shift):
             painter.drawPath(look.visited.translated(x, y))
         if self._move is not None:
             tail = self._now[0] * scale + shift
@@ -138,6 +139,12 @@ class LaneLayer(PixelItem):
         painter.setPen(look.edge)
         for x, y in (self._now * scale + shift).tolist():
             painter.drawPath(look.now.translated(x, y))
+
+
+def _apart(points: Array) -> Iterable[list[float]]:
+    """One of those pixels (n, 2) that are the same to a quarter: a run at rest is on one only."""
+    places = map(tuple, np.round(4.0 * points).tolist())
+    return dict(zip(places, points.tolist(), strict=True)).values()
 
 
 class _Look:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPen
 
 from gdsim.ui import theme as th
 from gdsim.ui.plots.landmarks import GapItem
-from gdsim.ui.plots.lane_layer import draw_path, polygon
+from gdsim.ui.plots.lane_layer import _apart, draw_path, polygon
 from gdsim.ui.plots.paths import drawable, pieces
 
 BOX = np.array([0.0, 0.0]), np.array([10.0, 10.0])
@@ -40,6 +40,15 @@ def test_a_path_that_comes_back_from_far_away_is_there_again() -> None:
     path = np.array([(5, 5), (-4e3, 2e3), (9e3, -4e3), (-3e3, 3e3), (6, 6), (7, 5)])
     assert drawable(path, *BOX, np.array([100.0, 100.0])).tolist() == path.tolist()
     assert drawable(path[2:], *BOX, np.array([100.0, 100.0])).tolist() == path[2:].tolist()
+
+
+def test_marks_of_a_run_at_rest_are_one() -> None:
+    walk = np.array([[10.0, 20.0], [30.0, 20.0], [30.0, 21.0], [30.04, 21.0], [30.0, 21.05]])
+    rest = np.full((40, 2), 30.0) + (0.0, -9.0)
+    shown = [tuple(place) for place in _apart(np.concatenate((walk, rest)))]
+    assert [place[1] for place in shown] == [20.0, 20.0, pytest.approx(21.0, abs=0.06)]
+    far = np.array([[np.inf, 1e300], [np.inf, 1e300], [np.nan, 0.0]])
+    assert 2 <= len(list(_apart(far))) <= 3
 
 
 def test_the_gap_to_a_lane_far_away_has_its_direction(qapp: object) -> None:
