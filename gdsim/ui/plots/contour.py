@@ -13,7 +13,7 @@ from gdsim.ui import theme as th
 from gdsim.ui.i18n import tr
 from gdsim.ui.plots.contour_batch import BatchItem
 from gdsim.ui.plots.critical import CriticalItem
-from gdsim.ui.plots.field import FieldItem, levels
+from gdsim.ui.plots.field import DRAFT, GRID, FieldItem, levels
 from gdsim.ui.plots.flat_view import FlatView
 from gdsim.ui.plots.hand import Flag, HandPlot
 from gdsim.ui.plots.landmarks import GapItem, GhostItem, HighlightItem, LandmarkItem
@@ -117,7 +117,7 @@ class ContourView(FlatView):
 
     def _show_problem(self, scene: Scene) -> None:
         draft = bool(scene.ghost)
-        bounds = levels(scene.problem, scene.box)
+        bounds = levels(scene.problem, scene.box, DRAFT if draft else GRID)
         self._field.set_problem(scene.problem, bounds, draft=draft)
         self.batch.set_levels(bounds)
         self.plot.set_labels(*scene.problem.names)

@@ -187,9 +187,6 @@ class CriticalView(View):
             yield
         header = self.table.horizontalHeader()
         header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
-        # Which forgets that the last one fills the row.
-        header.setStretchLastSection(False)
-        header.setStretchLastSection(True)
         self.table.viewport().update()
 
     def _write(self) -> None:

@@ -39,14 +39,13 @@ class Field:
 
 
 @lru_cache(maxsize=2)
-def levels(problem: Problem, box: Box) -> Array:
+def levels(problem: Problem, box: Box, grid: tuple[int, int] = GRID) -> Array:
     """Loss values that bound the bands, ascending, shape (BANDS + 1,).
 
     Spaced by a power of at least 2 (on a bowl: equally far apart), and by so high a one that half
     of the picture lies below the middle level.
     """
-    # The loss of data is smooth, and has to be worked out again in every frame of a drag.
-    values = grid_values(problem, box, DRAFT if problem.rows else GRID)[2]
+    values = grid_values(problem, box, grid)[2]
     finite = values[np.isfinite(values)]
     if not finite.size:
         return np.linspace(0.0, 1.0, BANDS + 1)
