@@ -18,7 +18,7 @@ run: ## set up what is missing and open the app (make run FILE=some.gdsim)
 
 test: ## set up what is missing and run every test (make test ARGS="tests/engine -x")
 	@$(BRINGUP) test
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 bench: ## print speed and memory as ratios (make bench ARGS=events: 52 000 random ones)
 	@$(BRINGUP) test

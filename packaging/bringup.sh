@@ -19,7 +19,7 @@ say() { echo "gdsim: $*" >&2; }
 run_packages="libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon-x11-0
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
     libwayland-cursor0 libwayland-egl1 fontconfig"
-test_packages="xvfb xauth fonts-noto-cjk"
+test_packages="xvfb xauth fonts-noto-cjk desktop-file-utils"
 
 on_debian() { [ -f /etc/debian_version ] && command -v apt-get >/dev/null; }
 

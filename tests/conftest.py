@@ -98,6 +98,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     for variable in ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP"):
         os.environ.pop(variable, None)
+    if pytest_xvfb.is_xdist_master(config):
+        return  # each of its workers has a screen of its own
     if pytest_xvfb.xvfb_instance is not None:
         os.environ["QT_QPA_PLATFORM"] = "xcb"
     else:
@@ -105,9 +107,11 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-def pytest_report_header() -> str:
+def pytest_report_header(config: pytest.Config) -> str:
     screen = os.environ.get("QT_QPA_PLATFORM", "as it is")
-    if screen == "xcb":
+    if config.getoption("dist", "no") != "no":
+        screen = "of each worker"
+    elif screen == "xcb":
         screen += f" on {os.environ.get('DISPLAY')}"
     return f"gdsim: screen {screen}; GDSIM_FUZZ={FUZZ_SCALE} GDSIM_FUZZ_SEED={FUZZ_SEED}"
 
