@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gdsim.engine import Lane, Stop
+from gdsim.engine import Lane, Stop, make_optimizer
 from gdsim.engine.recorder import Recorder
 from gdsim.engine.schedules import Constant
 from gdsim.scenario import ProblemSpec, Scenario, load_scenario
@@ -328,3 +328,24 @@ def test_the_range_is_that_of_the_whole_run(
     assert window.scene is not None
     assert window.scene.box == view_box(window.session.problem, window.session.runs)
     assert the_whole_truth(window)
+
+
+def test_the_range_changes_once_while_the_first_steps_are_made(
+    qtbot: QtBot, window: MainWindow, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each range is another field to be drawn, and a picture that moves under the eye."""
+    for name in ("AT_ONCE", "SLICE"):
+        monkeypatch.setattr(session_module, name, 0.0)
+    boxes, steps = [], []
+    monkeypatch.setattr(window.workspace, "set_scene", lambda scene: (
+        boxes.append(scene.box), steps.append([run.steps for run in scene.runs])
+    ))  # fmt: skip
+    many = replace(PROBLEM, data=GivenData(200 * X, 200 * DATA.y))
+    lane = Lane(optimizer=make_optimizer("adam"), learning_rate=Constant(3.0))
+    window.show_scenario(Scenario(many, (2.0, 2.0), (lane, lane), stop=Stop(200)), None)
+    window.refresh()
+    settle(qtbot, window)
+    few = [made for made in steps if made[0] < 100]
+    assert len(few) > 2
+    assert len(set(boxes)) == 2
+    assert boxes[-1] == view_box(window.session.problem, window.session.runs)

@@ -71,14 +71,18 @@ def inside(point: tuple[float, ...], box: Box) -> bool:
     return all(low <= p <= high for p, (low, high) in zip(point, box, strict=True))
 
 
+@lru_cache(maxsize=2)
 def grid_values(
     problem: Problem, box: Box, grid: tuple[int, int] = GRID
 ) -> tuple[Array, Array, Array]:
-    """w (n,), b (m,) and J on their grid (m, n)."""
+    """w (n,), b (m,) and J on their grid (m, n), read-only: levels and curves ask for the same."""
     w = np.linspace(*box[0], grid[0])
     b = np.linspace(*box[1], grid[1])
     theta = np.stack(np.meshgrid(w, b), axis=-1)
-    return w, b, problem.value(theta)
+    values = problem.value(theta)
+    for each in (w, b, values):
+        each.setflags(write=False)
+    return w, b, values
 
 
 @lru_cache(maxsize=6)
