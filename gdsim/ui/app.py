@@ -24,6 +24,9 @@ PICTURE = Path("gdsim-scene.png")
 #: … and the step that it shows: late enough that the two orders are seen to differ.
 PICTURE_STEP = 4
 
+#: Looks for garbage among the middle-aged until one among the oldest; Python's own is 10.
+OLDEST = 100
+
 
 class Application(QApplication):
     """Hears which file was double-clicked on macOS, where that is an event and not an argument."""
@@ -124,7 +127,7 @@ def _run_window(
     reporter.keep = window.feature(Recovery).keep
     if isinstance(app, Application):
         app.file_opened.connect(window.documents.open)
-    window.clock.frame.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
+    window.clock.frame.connect(collect_garbage, Qt.ConnectionType.SingleShotConnection)
     window.show()
     greet(window, path or lecture)
     if lecture is not None:
@@ -137,7 +140,13 @@ def _run_window(
     return code
 
 
-def _collect_garbage(_seconds: float) -> None:
-    """The first picture is there: from now on, but never in what the start has made."""
+def collect_garbage(_seconds: float = 0.0) -> None:
+    """The first picture is there: from now on, but never in what the start has made.
+
+    And a tenth as often as usual in all that has been made since: to look through that takes two
+    frames, found next to nothing, and came every few seconds of a drag.
+    """
     gc.freeze()
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, OLDEST)
     gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -19,7 +20,6 @@ from shiboken6 import isValid
 from gdsim.ui import theme as th
 from gdsim.ui.feature import Feature
 from gdsim.ui.plots.view import View
-from gdsim.ui.widgets.inside import inside
 
 #: Widgets whose middles are less than this far apart stand in one line.
 _LINE = 14
@@ -31,13 +31,25 @@ _WIDTH, _OUTSIDE = 3, 6
 
 def reading_order(window: QMainWindow, regions: list[QWidget]) -> list[QWidget]:
     """What Tab stops at: region after region, in each of them line after line."""
-    found = [widget for widget in inside(window, QWidget) if _stops(widget, window)]
+    found = [widget for widget in _seen(window) if _stops(widget)]
     ordered: list[QWidget] = []
     for region in regions:
         here = [widget for widget in found if region is widget or region.isAncestorOf(widget)]
         ordered += _by_lines(here, region)
         found = [widget for widget in found if widget not in here]
     return ordered + _by_lines(found, window)
+
+
+def _seen(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets that are seen in it, at any depth.
+
+    What ``findChildren`` has once found PySide would keep as long as ``widget`` is there, also when
+    Qt has deleted it long ago.
+    """
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
+            yield child
+            yield from _seen(child)
 
 
 def move(window: QMainWindow, regions: list[QWidget], forward: bool) -> bool:
@@ -58,15 +70,13 @@ def move(window: QMainWindow, regions: list[QWidget], forward: bool) -> bool:
     return True
 
 
-def _stops(widget: QWidget, window: QMainWindow) -> bool:
+def _stops(widget: QWidget) -> bool:
     # The tabs of the docks are reached by the View menu; the parts of what scrolls stand for all of
     # it. They are not told by `focusProxy`: of a picture that it has answered with PySide makes its
     # own part the owner, and both stay for ever.
     return (
         bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        and widget.isVisible()
         and widget.isEnabled()
-        and widget.window() is window
         and not isinstance(widget, QTabBar)
         and not isinstance(widget.parentWidget(), QAbstractScrollArea)
         and not behind(widget)

@@ -13,7 +13,6 @@ the time of the thread.
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import statistics
@@ -52,7 +51,7 @@ def fire(events: int, seed: int, first: int = 0) -> None:
     ``first`` acts of those that a seed stands for are left out.
     """
     from gdsim.scenario import default_scenario
-    from gdsim.ui.app import make_application
+    from gdsim.ui.app import collect_garbage, make_application
 
     app = make_application()
 
@@ -69,7 +68,7 @@ def fire(events: int, seed: int, first: int = 0) -> None:
     window.resize(1280, 720)
     window.show()
     app.processEvents()
-    gc.freeze()  # as the program does when its first picture is there
+    collect_garbage()
     looks: list[tuple[int, float, float]] = []
     paces = [work() for _ in range(5)]
     slow: list[tuple[Took, float]] = []

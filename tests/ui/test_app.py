@@ -25,6 +25,8 @@ def windows(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[MainWindow]:
     monkeypatch.setattr(faulthandler, "disable", lambda: None)
     monkeypatch.setattr(faulthandler, "enable", lambda *_: None)
     opened: list[MainWindow] = []
+    usual = gc.get_threshold()
+    assert usual[2] < app.OLDEST
 
     def execute(*_: object) -> int:
         windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
@@ -36,6 +38,8 @@ def windows(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[MainWindow]:
         found[0].deleteLater()
         i18n.set_language("en")
         assert gc.isenabled()
+        assert gc.get_threshold() == (*usual[:2], app.OLDEST)
+        gc.set_threshold(*usual)
         gc.unfreeze()
         return 0
 

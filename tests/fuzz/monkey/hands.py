@@ -19,7 +19,6 @@ from shiboken6 import isValid
 from gdsim.scenario import Scenario
 from gdsim.ui.clock import FRAME
 from gdsim.ui.main_window import MainWindow
-from gdsim.ui.widgets.inside import inside
 from tests.fuzz.monkey import steady
 from tests.fuzz.monkey.watch import raise_trouble
 
@@ -57,6 +56,20 @@ def _deselect(widget: QWidget) -> None:
             cursor = text.textCursor()
             cursor.clearSelection()
             text.setTextCursor(cursor)
+
+
+def _inside(widget: QWidget, kind: type[W]) -> list[W]:
+    """The widgets of ``kind`` in ``widget``, at any depth, in the order they were made.
+
+    What ``findChildren`` has once found PySide would keep for as long as ``widget`` is there.
+    """
+    found: list[W] = []
+    for child in widget.children():
+        if isinstance(child, kind):
+            found.append(child)
+        if isinstance(child, QWidget):
+            found += _inside(child, kind)
+    return found
 
 
 class Took(NamedTuple):
@@ -138,7 +151,7 @@ class Hands:
 
     def shown(self, kind: type[W], below: QWidget | None = None) -> list[W]:
         """Widgets that can be used."""
-        found = inside(below or self.front(), kind)
+        found = _inside(below or self.front(), kind)
         return [w for w in found if w.isVisible() and w.isEnabled()]
 
     def one(self, kind: type[W], below: QWidget | None = None) -> W | None:
