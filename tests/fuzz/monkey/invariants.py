@@ -91,7 +91,8 @@ def _no_strangers(hands: Hands) -> None:
     alone = [w for w in QApplication.topLevelWidgets() if w.parent() is None]
     names = sorted(w.metaObject().className() for w in alone)
     # A plain one belongs to the scene of each plot; a sheet to a picture that is being made.
-    making = {"Sheet"} if hands.window.feature(Exporting).dialog is not None else set()
+    exporting = hands.window.feature(Exporting)
+    making = {"Sheet"} if exporting.dialog or exporting._copying else set()
     assert set(names) <= {"MainWindow", "QTipLabel", "QWidget"} | making, names
     assert len(names) < 40, names
 
