@@ -40,5 +40,7 @@ class LargeNumbersView(StepView):
         if scene is None:
             return
         gap, _ = sentences.step_gap_text(scene, self._index, rich=True)
+        # The parameters, their loss, the gap: pictures and captions make room for as much.
+        self.strip.setMinimumHeight(self.strip.least(scene.problem.dimension + 1 + bool(gap)))
         below = f'<div class="line" style="color:{self._theme.gap}"><b>{gap}</b></div>'
         self.strip.show_step(scene, self._shown, self._index, "whole", below if gap else "")

@@ -104,8 +104,7 @@ class NumberStrip(QWidget):
         if key == self._fitted:
             return
         self._fitted = key
-        smaller = tuple(size for size in _SMALLER if self._theme.size(size) >= _PLAIN)
-        sizes = (SIZE,) if self._spare else (*_SIZES, *smaller)
+        sizes = (SIZE,) if self._spare else self._sizes()
         sizes = (*_LARGER, *sizes) if self._stacked else sizes
         size = self._largest(texts, sizes)
         if self._spare and not size:
@@ -113,6 +112,15 @@ class NumberStrip(QWidget):
         elif self._phase == "whole" and size < _READ:
             self._largest([replace(whole, brief=True).columns()], sizes, broken_to=_READ)
         self.setAccessibleName("\n\n".join(each.toPlainText() for each in self._documents()))
+
+    def _sizes(self) -> tuple[int, ...]:
+        """Text sizes at scale 1, the largest first."""
+        smaller = tuple(size for size in _SMALLER if self._theme.size(size) >= _PLAIN)
+        return (*_SIZES, *smaller)
+
+    def least(self, lines: int) -> int:
+        """Height in pixels of so many lines of the smallest text."""
+        return lines * int(_SPACING * self._theme.size(self._sizes()[-1]))
 
     def _largest(
         self, texts: list[list[str]], sizes: tuple[int, ...], broken_to: int = SIZE

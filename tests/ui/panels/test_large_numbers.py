@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gdsim.ui.lecture.feature import LectureMode
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.numbers import number
 from gdsim.ui.panels.large_numbers import LargeNumbersView
@@ -79,3 +80,23 @@ def test_of_too_much_arithmetic_the_results_are_shown(on_the_wall: MainWindow) -
     )
     on_the_wall.refresh()
     assert "v ← " in numbers(on_the_wall).shown_text()
+
+
+def test_beside_the_question_of_a_lecture_no_line_is_cut_off(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """Large text, a caption, a question and a player leave little of a low screen."""
+    lecture = window.feature(LectureMode)
+    window.resize(1280, 720)
+    lecture.open_builtin("batch-and-stochastic")
+    lecture.show_.go(7)
+    window.appearance.scale_text(1)
+    window.appearance.set_theme("projector")
+    qtbot.waitUntil(lambda: numbers(window).isVisible() and not window.clock.active)
+    lecture.show_.scale_rate(0.5)
+    qtbot.waitUntil(lambda: not window.clock.active)
+    assert lecture.bar.question.isVisible()
+    assert window.height() == 720
+    strip = numbers(window).strip
+    assert strip.plain().count("J = ") == 3
+    assert strip.needed_height() <= strip.height()
