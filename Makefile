@@ -6,6 +6,8 @@ BRINGUP := packaging/bringup.sh
 # How much longer `make fuzz` looks than `make test`, and where its random numbers start.
 FUZZ ?= long
 SEED ?=
+# A process and a screen for each core; files in their order, as in one process.
+WORKERS ?= --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: help run test bench fuzz lint format translations package bare-machine clean
 
@@ -18,7 +20,7 @@ run: ## set up what is missing and open the app (make run FILE=some.gdsim)
 
 test: ## set up what is missing and run every test (make test ARGS="tests/engine -x")
 	@$(BRINGUP) test
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest $(WORKERS) $(ARGS)
 
 bench: ## print speed and memory as ratios (make bench ARGS=events: 52 000 random ones)
 	@$(BRINGUP) test

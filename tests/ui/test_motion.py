@@ -57,8 +57,10 @@ def test_effects_of_the_system_come_back(window: MainWindow) -> None:
         feature.apply(False)
         assert QApplication.isEffectEnabled(fade)
     finally:
-        for effect in (fade, general):
+        # To let menus fade Qt has also let them roll; and what the window finds it puts back.
+        for effect in (fade, Qt.UIEffect.UI_AnimateMenu, general):
             QApplication.setEffectEnabled(effect, False)
+        feature.start()
 
 
 def test_playing_shows_steps_and_nothing_between(qtbot: QtBot, window: MainWindow) -> None:
