@@ -153,10 +153,11 @@ def _report_pace(slow: list[tuple[Took, float]], paces: list[float]) -> None:
     best = min(paces)
     _say(f"machine: {statistics.median(paces) / best:.1f} times slower than at its best in the "
          f"median, at most {max(paces) / best:.1f} times")  # fmt: skip
-    as_best = [(1000 * took.own * best / pace, took) for took, pace in slow]
-    longest = max((ms for ms, _ in as_best), default=0.0)
+    as_best = sorted((1000 * took.own * best / pace, took.what) for took, pace in slow)[::-1]
     _say(f"slow events as at the machine's best: {sum(ms > SLOW for ms, _ in as_best)} over {SLOW} "
-         f"ms of the window's own thread, longest {longest:.0f}")  # fmt: skip
+         f"ms of the window's own thread; longest:")  # fmt: skip
+    for ms, what in as_best[:5]:
+        _say(f"     {ms:8.0f}  {what[:80]}")
 
 
 def _report_kinds(all_took: list[Took]) -> None:
