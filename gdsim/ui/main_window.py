@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gdsim.engine.errors import GdsimError
-from gdsim.engine.run import Run
 from gdsim.engine.text import N_
 from gdsim.scenario import Scenario
 from gdsim.session import Player, Session
@@ -36,7 +35,7 @@ from gdsim.ui.panels.settings_side import SettingsSide
 from gdsim.ui.scene import Scene
 from gdsim.ui.settings import Settings
 from gdsim.ui.stage import MODES, Mode
-from gdsim.ui.view_box import holds, settled, view_box
+from gdsim.ui.view_box import Range
 from gdsim.ui.views import PRESETS
 from gdsim.ui.widgets.card import Card
 from gdsim.ui.widgets.value_label import ValueLabel
@@ -59,8 +58,7 @@ class MainWindow(PaintedOnce):
         self._scene: Scene | None = None
         self._stale_runs = self._stale_step = True
         self._shown_step = 0
-        #: Whether the range of the pictures is the one of all steps that can change it.
-        self._settled = False
+        self._range = Range()
         self._shown: frozenset[str] = frozenset()
         self._notice: GdsimError | None = None
         self._guide: guidance.Guide | None = None
@@ -206,28 +204,12 @@ class MainWindow(PaintedOnce):
     def _present_runs(self) -> None:
         session, old = self.session, self._scene
         lanes = lane_looks.shown(session.scenario, session.runs, session.before)
-        if old is not None and self._stays(old, lanes.runs):
-            box = old.box
-        else:
-            box = view_box(session.problem, lanes.runs)
-            self._settled = settled(lanes.runs)
+        box = self._range.choose(session, lanes.runs, old)
         self._scene = Scene(session.problem, lanes.runs, lanes.styles, lanes.names, box,
                             self._shown, lanes.ghost, lanes.briefs)  # fmt: skip
         self.parameters.set_scenario(session.scenario)
         self.parameters.set_formula(sentences.formula_html(session.problem))
         self.workspace.set_scene(self._scene)
-
-    def _stays(self, old: Scene, runs: tuple[Run, ...]) -> bool:
-        """Whether the pictures keep the range that they have."""
-        session = self.session
-        # While the first steps are being made it would be another one each time.
-        fits = self._settled or (not settled(runs) and holds(old.box, session.problem, runs))
-        return (
-            (old.problem is session.problem and fits)
-            # A drag that changes the problem itself must not move the ground under the hand.
-            or bool(session.before)
-            or bool(old.ghost and holds(old.box, session.problem, session.runs))
-        )
 
     def _present_step(self) -> None:
         scene, step = self._scene, self.session.cursor

@@ -1,4 +1,4 @@
-"""Which range of the parameters a picture shows at first."""
+"""Which range of the parameters a picture shows at first, and how long it keeps that."""
 
 from __future__ import annotations
 
@@ -6,11 +6,38 @@ import numpy as np
 
 from gdsim.engine.problems.base import Box, Problem
 from gdsim.engine.run import Run
+from gdsim.session import Session
+from gdsim.ui.scene import Scene
 
 #: Room around what is shown, as a part of the range.
 _MARGIN = 0.12
 #: Steps of the runs that the range takes in.
 _STEPS = 100
+
+
+class Range:
+    """The range that the pictures of a window share."""
+
+    def __init__(self) -> None:
+        #: Whether it is the one of all steps that can change it.
+        self._settled = False
+
+    def choose(self, session: Session, runs: tuple[Run, ...], old: Scene | None) -> Box:
+        """The range for ``runs``, which are those of ``session`` that are shown, after ``old``."""
+        if old is not None and self._stays(session, runs, old):
+            return old.box
+        self._settled = settled(runs)
+        return view_box(session.problem, runs)
+
+    def _stays(self, session: Session, runs: tuple[Run, ...], old: Scene) -> bool:
+        # While the first steps are being made it would be another one each time.
+        fits = self._settled or (not settled(runs) and holds(old.box, session.problem, runs))
+        return (
+            (old.problem is session.problem and fits)
+            # A drag that changes the problem itself must not move the ground under the hand.
+            or bool(session.before)
+            or bool(old.ghost and holds(old.box, session.problem, session.runs))
+        )
 
 
 def view_box(problem: Problem, runs: tuple[Run, ...]) -> Box:
