@@ -19,7 +19,7 @@ from gdsim.ui.plots.curve_cursor import CursorItem, Mark
 from gdsim.ui.plots.curve_scale import SCALES, Scale, known_minimum, slide
 from gdsim.ui.plots.landmarks import GhostItem
 from gdsim.ui.plots.lane_layer import PixelItem, draw_path
-from gdsim.ui.plots.paths import finite_parts, thinned
+from gdsim.ui.plots.series import Series, parts, same, steady_range
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 from gdsim.ui.tips import tip
@@ -30,9 +30,6 @@ Array = NDArray[np.float64]
 #: Pixels across of which a curve shows the lowest and the highest value: thick and dashed lines
 #: take their time for every point. Narrow plots have at least so many such buckets.
 _BUCKET, _BUCKETS = 2.0, 40
-
-#: A curve: its style index (``None`` for the gap colour), places along x, values.
-Series = tuple[int | None, Array, Array]
 
 
 class CurvesItem(PixelItem):
@@ -69,6 +66,10 @@ class StepCurves(View):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.plot)
         self._series: list[Series] = []
+        #: Where the values of each of them are drawn, see `_height`.
+        self._heights: list[Array] = []
+        #: What the old curves have been made of, which stay while the new ones follow the mouse.
+        self._old: tuple[list[Series], object] = [], None
         self.cursor_item, self.curves, self.ghost = CursorItem(), CurvesItem(), GhostItem()
         for item in (self.cursor_item, self.curves, self.ghost):
             self.plot.addItem(item, ignoreBounds=True)
@@ -114,22 +115,16 @@ class StepCurves(View):
 
     def _draw_curves(self) -> None:
         """The curves with as many points as there is room for."""
-        now = self._paths(self._series)
+        self._heights = [self._height(values) for *_, values in self._series]
+        buckets = max(_BUCKETS, round(float(self.plot.frame()[2][0]) / _BUCKET))
+        now = parts(self._series, self._heights, buckets)
         self.curves.set_paths([(self._pen(style), path) for style, path in now])
         old = self.old_series(self._scene) if self._scene is not None else []
-        self.ghost.set_paths(self._paths(old))
-
-    def _paths(self, series: list[Series]) -> list[tuple[int | None, Array]]:
-        """A style and finite points (n, 2) for each part of a curve that has no gap."""
-        return [
-            (style, part)
-            for style, x, values in series
-            for part in finite_parts(np.column_stack(self._thinned(x, values)))
-        ]
-
-    def _thinned(self, x: Array, values: Array) -> tuple[Array, Array]:
-        pixels = float(self.plot.frame()[2][0])
-        return thinned(x, self._height(values), max(_BUCKETS, round(pixels / _BUCKET)))
+        look = self._log, buckets
+        if look != self._old[1] or not same(old, self._old[0]):
+            self._old = old, look
+            heights = [self._height(values) for *_, values in old]
+            self.ghost.set_paths(parts(old, heights, buckets))
 
     def logarithmic(self, values: Array) -> bool:
         """Whether the values are shown on a logarithmic scale."""
@@ -184,9 +179,9 @@ class StepCurves(View):
     def _curve_at(self, position: QPointF) -> int | None:
         """The curve that is nearest above or below the mouse; those that end before it last."""
         place, found = self._place(position), []
-        for i, (_, x, values) in enumerate(self._series):
+        for i, (_, x, _) in enumerate(self._series):
             k = slide(x, place.x())
-            height = float(self._height(values[k : k + 1])[0])
+            height = float(self._heights[i][k])
             away = abs(height - place.y()) if np.isfinite(height) else np.inf
             found.append((bool(place.x() > x[-1]), away, i))
         return min(found)[2] if found else None
@@ -208,8 +203,7 @@ class StepCurves(View):
         return np.where(np.isfinite(heights), heights, np.nan)
 
     def _fit(self) -> None:
-        drawn = [self._height(values) for _, _, values in self._series]
-        heights = np.concatenate(drawn or [np.zeros(1)])
+        heights = np.concatenate(self._heights or [np.zeros(1)])
         heights = heights[np.isfinite(heights)]
         low, high = (heights.min(), heights.max()) if heights.size else (0.0, 1.0)
         if self._log:
@@ -232,20 +226,12 @@ class StepCurves(View):
     def _marks(self, step: int) -> list[Mark]:
         """Where each curve is at ``step``; the height is NaN where it has none."""
         marks = []
-        for style, x, values in self._series:
-            k = min(step, len(values) - 1)
+        for (style, x, _), heights in zip(self._series, self._heights, strict=True):
+            k = min(step, len(heights) - 1)
             # A lane that has ended stays at its end; the line of time goes on.
             time = float(x[k]) + (step - k) * (float(x[-1] - x[-2]) if len(x) > 1 else 1.0)
-            marks.append(Mark(style, time, float(x[k]), float(self._height(values[k : k + 1])[0])))
+            marks.append(Mark(style, time, float(x[k]), float(heights[k])))
         return marks
-
-
-def steady_range(low: float, high: float) -> tuple[float, float]:
-    """A range around low … high with ends on a coarse grid, so that an axis stays while α moves."""
-    span = high - low or 1.0
-    unit = 10.0 ** np.floor(np.log10(span))
-    unit *= 0.25 if span / unit < 2 else 0.5 if span / unit < 5 else 1.0
-    return float(np.floor(low / unit - 0.1) * unit), float(np.ceil(high / unit + 0.1) * unit)
 
 
 class LossView(StepCurves):

@@ -196,9 +196,12 @@ def polygon(points: Array):
     )
 
 
-def length(points: Array) -> float:
-    """How many pixels a path (n, 2) is long."""
-    return float(np.hypot(*np.diff(points, axis=0).T).sum())
+def _along(path: Array) -> Array:
+    """Pixels from the first point of a path (n, 2) to each of them."""
+    along = np.zeros(len(path))
+    moves = path[1:] - path[:-1]
+    np.hypot(moves[:, 0], moves[:, 1]).cumsum(out=along[1:])
+    return along
 
 
 def draw_path(painter: QPainter, points: Array, most: float = np.inf) -> None:
@@ -208,49 +211,42 @@ def draw_path(painter: QPainter, points: Array, most: float = np.inf) -> None:
     that crosses itself again and again as one: seconds, where a run oscillates widely. So it gets
     one stretch after the other. Of a tangle only about the first ``most`` pixels are painted.
     """
-    clip = painter.clipBoundingRect()
-    margin = 2.0 * painter.pen().widthF() + 2.0
+    if len(points) < 2:
+        return
+    clip, pen = painter.clipBoundingRect(), painter.pen()
+    margin = 2.0 * pen.widthF() + 2.0
     low = np.array([clip.left() - margin, clip.top() - margin])
     high = np.array([clip.right() + margin, clip.bottom() + margin])
-    seen, pen = pieces(points, low, high), painter.pen()
-    tangle = sum(map(length, seen)) > _TANGLE
-    if tangle and most < _TANGLE:
-        seen = _first(seen, most)
-    elif tangle:
+    seen = pieces(points, low, high)
+    along = [_along(piece) for piece in seen]
+    tangle = sum(each[-1] for each in along) > _TANGLE
+    if tangle and most == np.inf:
         solid = QPen(pen)
         solid.setStyle(Qt.PenStyle.SolidLine)
         painter.setPen(solid)
         _draw_lines(painter, seen)
-        painter.setPen(pen)
-        return
-    for piece in seen:
-        _draw_stretches(painter, piece)
+    else:
+        for piece, pixels in zip(seen, along, strict=True):
+            if most <= 0:
+                break
+            shown = int(np.searchsorted(pixels, most)) + 1 if tangle else len(piece)
+            most -= pixels[-1] if tangle else 0.0
+            _draw_stretches(painter, pen, piece[:shown], pixels[:shown])
     painter.setPen(pen)
 
 
-def _draw_stretches(painter: QPainter, path: Array) -> None:
+def _draw_stretches(painter: QPainter, pen: QPen, path: Array, along: Array) -> None:
     """Paint a long path stretch by stretch, its dashes going on from each to the next."""
-    pen, dashed = painter.pen(), painter.pen().style() != Qt.PenStyle.SolidLine
-    along = np.concatenate(([0.0], np.hypot(*np.diff(path, axis=0).T).cumsum()))
-    stretch = _STRETCH if along[-1] > _LONG else along[-1]
-    ends = np.searchsorted(along, np.arange(stretch, along[-1], _STRETCH)).tolist()
+    if along[-1] <= _LONG:
+        painter.drawPolyline(polygon(path))
+        return
+    ends = np.searchsorted(along, np.arange(_STRETCH, along[-1], _STRETCH)).tolist()
+    shifted = QPen(pen)
     for first, last in pairwise(sorted({0, *ends, len(path) - 1})):
-        if dashed:
-            pen.setDashOffset(along[first] / max(pen.widthF(), 1.0))
-            painter.setPen(pen)
+        if pen.style() != Qt.PenStyle.SolidLine:
+            shifted.setDashOffset(along[first] / max(pen.widthF(), 1.0))
+            painter.setPen(shifted)
         painter.drawPolyline(polygon(path[first : last + 1]))
-
-
-def _first(paths: list[Array], most: float) -> list[Array]:
-    """The first ``most`` pixels of paths, and the rest of the line on which they end."""
-    kept = []
-    for path in paths:
-        if most <= 0:
-            break
-        along = np.hypot(*np.diff(path, axis=0).T).cumsum()
-        kept.append(path[: int(np.searchsorted(along, most)) + 2])
-        most -= along[-1] if len(along) else 0
-    return kept
 
 
 def _draw_lines(painter: QPainter, paths: list[Array]) -> None:

@@ -107,9 +107,12 @@ def thinned(x: Array, y: Array, buckets: int) -> tuple[Array, Array]:
         return x, y
     size = -(-n // buckets)
     whole = n // size * size
-    blocks = np.nan_to_num(y[:whole], nan=np.inf).reshape(-1, size)
+    low = high = y[:whole].reshape(-1, size)
+    missing = np.isnan(low)
+    if missing.any():
+        low, high = np.where(missing, np.inf, low), np.where(missing, -np.inf, high)
     base = np.arange(0, whole, size)
-    lowest = base + blocks.argmin(axis=1)
-    highest = base + np.nan_to_num(y[:whole], nan=-np.inf).reshape(-1, size).argmax(axis=1)
-    chosen = np.unique(np.concatenate((lowest, highest, np.arange(whole, n), [0, n - 1])))
+    chosen = np.zeros(n, dtype=bool)
+    chosen[base + low.argmin(axis=1)] = chosen[base + high.argmax(axis=1)] = True
+    chosen[whole:] = chosen[0] = chosen[-1] = True
     return x[chosen], y[chosen]

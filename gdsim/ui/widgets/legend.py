@@ -40,7 +40,9 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
-        self._numbers = QFont()
+        self._names, self._numbers = QFont(), QFont()
+        #: Of each lane, see `_measure`: measured when something changes, not with each paint.
+        self._widths: list[tuple[float, float, float]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.set_theme(th.LIGHT)
 
@@ -67,9 +69,9 @@ class Legend(QWidget):
         """Names are written a little smaller before they are cut, numbers before they go."""
         self._names = th.font(self._theme, 15, bold=True)
         self._numbers = th.tabular(th.font(self._theme, 12))
-        widths = [self._widths(each) for each in self._entries]
-        names, whole = (sum(each[part] for each in widths) for part in (1, 2))
-        gaps = self._theme.size(_GAP) * len(widths)
+        self._widths = self._measure()
+        names, whole = self._whole(1), self._whole(2)
+        gaps = self._theme.size(_GAP) * len(self._widths)
         numbers = whole - names - gaps
         if names > self.width() > 0:
             share = max(SMALLEST, self.width() / names)
@@ -77,6 +79,9 @@ class Legend(QWidget):
         elif whole > self.width() > 0 and numbers:
             share = max(SMALLEST, (self.width() - names - gaps) / numbers)
             self._numbers.setPixelSize(int(share * self._numbers.pixelSize()))
+        else:
+            return
+        self._widths = self._measure()
 
     def whole_text(self) -> str:
         """All that the legend has to say, a line for each lane."""
@@ -85,16 +90,25 @@ class Legend(QWidget):
     @property
     def with_numbers(self) -> bool:
         """Whether there is room for the numbers too."""
-        return sum(self._widths(each)[2] for each in self._entries) <= self.width()
+        return self._whole(2) <= self.width()
 
-    def _widths(self, entry: Entry) -> tuple[float, float, float]:
+    def _whole(self, part: int) -> float:
+        """Pixels of all lanes, of this part of what `_measure` finds."""
+        return sum(each[part] for each in self._widths)
+
+    def _measure(self) -> list[tuple[float, float, float]]:
         """Pixels of the mark, of the mark with the name, and of all, each with the gap after it."""
         size = self._theme.size
-        mark = size(11) + size(8)
-        name = mark + _width(self._names, entry.label) + size(14)
-        # A shorter number must not bring the others back, nor may it matter what was there before.
-        usual = _width(self._numbers, _NUMBER.sub(_USUAL, entry.value))
-        return mark, name, name + max(usual, _width(self._numbers, entry.value)) + size(_GAP)
+        label = QFontMetricsF(self._names).horizontalAdvance
+        value = QFontMetricsF(self._numbers).horizontalAdvance
+        found: list[tuple[float, float, float]] = []
+        for entry in self._entries:
+            mark = size(11) + size(8)
+            name = mark + label(entry.label) + size(14)
+            # A shorter number must not bring the others back, nor may it matter what was before.
+            usual = value(_NUMBER.sub(_USUAL, entry.value))
+            found.append((mark, name, name + max(usual, value(entry.value)) + size(_GAP)))
+        return found
 
     def sizeHint(self) -> QSize:
         # Of the whole size: a smaller one may be for a moment only, and nobody asks again.
@@ -112,9 +126,8 @@ class Legend(QWidget):
         numbers = self.with_numbers
         left = 0.0
         share = self.width() / max(len(self._entries), 1)
-        whole = sum(self._widths(each)[1] for each in self._entries) <= self.width()
-        for entry in self._entries:
-            mark, name, everything = self._widths(entry)
+        whole = self._whole(1) <= self.width()
+        for entry, (mark, name, everything) in zip(self._entries, self._widths, strict=True):
             room = name if whole else share
             self._paint_name(painter, entry, left, mark, room)
             if numbers:
@@ -140,7 +153,3 @@ class Legend(QWidget):
         painter.setFont(self._numbers)
         box = QRectF(left, 0, self.width() - left, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-
-
-def _width(font: QFont, text: str) -> float:
-    return QFontMetricsF(font).horizontalAdvance(text)

@@ -1,6 +1,7 @@
 """The loss curve over steps, epochs and gradients: a time slider on each axis, for every lane."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from gdsim.ui import theme as th
 from gdsim.ui.plots.axes import TidyAxis
 from gdsim.ui.plots.curve_scale import SCALES, known_minimum, slide
 from gdsim.ui.plots.curves import GapView, LossView
+from gdsim.ui.plots.series import parts
 from gdsim.ui.scene import Scene
 
 X = np.arange(1.0, 11.0)
@@ -171,9 +173,27 @@ def test_a_curve_is_broken_where_it_has_no_value(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     values = np.array([np.nan, 4.0, 2.0, 1.0, np.inf, np.nan, 3.0, 2.5, np.nan])
     view._log = False
-    parts = [part.tolist() for _, part in view._paths([(0, np.arange(9.0), values)])]
-    assert parts == [[[1, 4], [2, 2], [3, 1]], [[6, 3], [7, 2.5]]]
-    assert view._paths([(0, np.arange(2.0), np.full(2, np.nan))]) == []
+    drawn = parts([(0, np.arange(9.0), values)], [view._height(values)], 40)
+    assert [part.tolist() for _, part in drawn] == [[[1, 4], [2, 2], [3, 1]], [[6, 3], [7, 2.5]]]
+    nothing = np.full(2, np.nan)
+    assert parts([(0, np.arange(2.0), nothing)], [nothing], 40) == []
+
+
+def test_old_curves_follow_the_axis_the_scale_and_the_drag(view: LossView) -> None:
+    """They are made when something of them changes, not with each move of the mouse."""
+    old, now = scene(rate=0.004), scene()
+    view.set_scene(replace(now, ghost=old.runs))
+    first = view.ghost.paths
+    assert [style for style, _ in first] == list(now.styles)
+    assert first[0][1][:, 1] == pytest.approx(np.log10(old.runs[0].loss))
+    view.set_scene(replace(scene(rate=0.02), ghost=old.runs))
+    assert view.ghost.paths is first
+    choose(view, "gradient")
+    assert view.ghost.paths[0][1][:, 0].tolist() == old.runs[0].gradients().tolist()
+    assert view.ghost.isVisible()
+    view.set_scene(now)
+    assert view.ghost.paths == []
+    assert not view.ghost.isVisible()
 
 
 def test_a_noisy_loss_is_painted_within_a_frame_or_two(qtbot: QtBot) -> None:
