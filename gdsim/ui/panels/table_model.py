@@ -65,6 +65,15 @@ class StepsModel(QAbstractTableModel):
         self.columns: list[Column] = []
         self._rows = 0
 
+    @property
+    def heads(self) -> list[tuple[str, str, int | None]]:
+        """Title, lane and lane style of each column."""
+        styles = self.scene.styles if self.scene is not None else ()
+        return [
+            (each.title, self.lane_name(each), None if each.lane is None else styles[each.lane])
+            for each in self.columns
+        ]
+
     def show(self, scene: Scene, lanes: tuple[int, ...]) -> None:
         """Take up other runs; selection and place stay where the rows stay."""
         old = [(column.lane, column.title) for column in self.columns]
@@ -105,7 +114,7 @@ class StepsModel(QAbstractTableModel):
         return number(float(shown.values[row])) if row < len(shown.values) else ""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        # The delegate paints by itself; this is for assistive technology and tests.
+        # The table paints by itself; this is for assistive technology and tests.
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return self.text(index.row(), index.column())

@@ -23,7 +23,7 @@ Array = NDArray[np.float64]
 BANDS = 14
 GRID = (161, 121)
 #: … while data are dragged, which makes another field in every frame.
-DRAFT = (65, 49)
+DRAFT = (49, 37)
 
 
 @dataclass(frozen=True, eq=False)
