@@ -10,11 +10,13 @@ BELOW = ("loss", "gap")
 
 
 class Descriptions(Feature):
-    """Tells assistive technology after each frame what the pictures show."""
+    """Tells assistive technology after each frame what the pictures show; of a drag, its end."""
 
     def refresh(self) -> None:
         window = self.window
         assert window.scene is not None
+        if window.scene.ghost:
+            return
         text = state(window.scene, window.session.cursor)
         docks = (window.workspace.docks[name] for name in BELOW)
         below = [dock.view for dock in docks if dock.view is not None]

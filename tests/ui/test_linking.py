@@ -20,6 +20,7 @@ from gdsim.ui.main_window import MainWindow
 from gdsim.ui.plots.field import levels
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import PREDICTING
+from gdsim.ui.sentences import state
 from gdsim.ui.stage import MODES
 from tests.window import point_at
 
@@ -420,8 +421,12 @@ def test_the_ghost_is_the_old_path_until_release(qtbot: QtBot, own: MainWindow) 
         assert points[-1].tolist() == old[-1].tolist()
         assert not np.array_equal(own.session.runs[0].theta, old)
 
+    before = contour.accessibleDescription()
     pull(qtbot, own, "contour", QPoint(40, -20), look)
     assert not contour.ghost.isVisible()
+    assert own.scene is not None
+    told = state(own.scene, own.session.cursor)
+    assert contour.accessibleDescription() == told != before, "told of the end of the drag"
 
 
 def test_a_drag_back_to_where_it_began_leaves_no_ghost(qtbot: QtBot, own: MainWindow) -> None:

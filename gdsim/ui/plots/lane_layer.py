@@ -213,6 +213,9 @@ def draw_path(painter: QPainter, points: Array, most: float = np.inf) -> None:
     """
     if len(points) < 2:
         return
+    if _along(points)[-1] <= _LONG:  # and every place a number
+        painter.drawPolyline(polygon(points))
+        return
     clip, pen = painter.clipBoundingRect(), painter.pen()
     margin = 2.0 * pen.widthF() + 2.0
     low = np.array([clip.left() - margin, clip.top() - margin])
