@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import contourpy
 import numpy as np
@@ -14,7 +15,7 @@ from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPixmap, QTransf
 
 from gdsim.engine.problems.base import Box, Problem
 from gdsim.ui import theme as th
-from gdsim.ui.plots.lane_layer import WholeItem
+from gdsim.ui.plots.lane_layer import WholeItem, polygon
 from gdsim.ui.plots.level_curves import curves_at, draw_curves
 
 Array = NDArray[np.float64]
@@ -23,18 +24,18 @@ Array = NDArray[np.float64]
 BANDS = 14
 GRID = (161, 121)
 #: … while data are dragged, which makes another field in every frame.
-DRAFT = (49, 37)
+DRAFT = (65, 49)
 
 
 @dataclass(frozen=True, eq=False)
 class Field:
     """Level curves of a problem over a range: for each band the area from it upwards, all lines.
 
-    Areas that lie on each other show no seams, as neighbours would. The lines are points (n, 2)
-    with NaN between them.
+    Areas that lie on each other show no seams, as neighbours would. Each has the points (n, 2) of
+    its outlines, those of holes too. The lines are points (n, 2) with NaN between them.
     """
 
-    areas: tuple[QPainterPath, ...]
+    areas: tuple[list[Array], ...]
     lines: Array
 
 
@@ -102,23 +103,18 @@ def make_field(
         quad_as_tri=False,
         z_interp=contourpy.ZInterp.Linear,
     )
-    areas = [_area(*generator.filled(low, np.inf)) for low in (-np.inf, *bounds[1:-1])]
+    areas = [_outlines(*generator.filled(low, np.inf)) for low in (-np.inf, *bounds[1:-1])]
     return Field(tuple(areas), curves_at(generator, bounds[1:]))
 
 
-def _area(chunks: list[Array | None], offsets: list[Array | None]) -> QPainterPath:
-    path = QPainterPath()
-    for points, starts in zip(chunks, offsets, strict=True):
-        if points is None or starts is None:
-            continue
-        connect = np.ones(len(points), dtype=np.int32)
-        connect[np.asarray(starts[1:], dtype=int) - 1] = 0
-        path.addPath(
-            pg.arrayToQPath(
-                np.ascontiguousarray(points[:, 0]), np.ascontiguousarray(points[:, 1]), connect
-            )
-        )
-    return path
+def _outlines(chunks: list[Array | None], offsets: list[Array | None]) -> list[Array]:
+    """What contourpy tells of an area: the points of all outlines, and where each begins."""
+    return [
+        points[first:last]
+        for points, starts in zip(chunks, offsets, strict=True)
+        if points is not None and starts is not None
+        for first, last in pairwise(starts.tolist())
+    ]
 
 
 #: The pictures painted last, by all that they depend on: panels side by side show the same one, or
@@ -206,12 +202,14 @@ class FieldItem(WholeItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self.draft)
         wide, high = size.width() / rect.width(), -size.height() / rect.height()
         shift = -rect.left() * wide, -rect.bottom() * high
-        to_pixels = QTransform(wide, 0, 0, high, *shift)
         colours = th.field_colours(self._theme, BANDS)
         painter.setPen(pg.mkPen(None))
         for colour, area in zip(colours, field.areas, strict=True):
+            path = QPainterPath()
+            for outline in area:
+                path.addPolygon(polygon(outline * (wide, high) + shift))
             painter.setBrush(colour)
-            painter.drawPath(to_pixels.map(area))
+            painter.drawPath(path)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(pg.mkBrush(None))
         draw_curves(painter, field.lines * (wide, high) + shift, th.level_pen(self._theme))
