@@ -117,6 +117,14 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 
 @pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The application of the tests is that of the program."""
+    from gdsim.ui.app import Application
+
+    return Application
+
+
+@pytest.fixture(scope="session")
 def fuzz_scale() -> int:
     """How many times longer than in `make test` a fuzz test runs; 100 in `make fuzz`."""
     return FUZZ_SCALE

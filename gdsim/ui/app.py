@@ -29,15 +29,24 @@ OLDEST = 100
 
 
 class Application(QApplication):
-    """Hears which file was double-clicked on macOS, where that is an event and not an argument."""
+    """Hears which file was double-clicked on macOS, where that is an event and not an argument.
+
+    Another language it tells each widget once: Qt would tell dialogs and menus by themselves, and
+    then by the window that they belong to, which tells all that is in it.
+    """
 
     file_opened = Signal(Path)
 
     def event(self, event: QEvent) -> bool:
-        if not isinstance(event, QFileOpenEvent):
-            return super().event(event)
-        self.file_opened.emit(Path(event.file()))
-        return True
+        if isinstance(event, QFileOpenEvent):
+            self.file_opened.emit(Path(event.file()))
+            return True
+        if event.type() == QEvent.Type.LanguageChange:
+            for top in self.topLevelWidgets():
+                if top.parent() is None:
+                    self.postEvent(top, QEvent(QEvent.Type.LanguageChange))
+            return True
+        return super().event(event)
 
 
 def make_application() -> QApplication:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
@@ -48,12 +48,8 @@ class Command:
 
 def in_language(source: str, language: str) -> str:
     """A menu's text in ``language``, whichever is shown now, without its mnemonic."""
-    return plain(_texts(language).get(source) or source)
-
-
-@lru_cache(maxsize=4)
-def _texts(language: str) -> dict[str, str]:
-    return i18n.read_ts(language) if language != "en" else {}
+    texts = i18n.read_ts(language) if language != "en" else {}
+    return plain(texts.get(source) or source)
 
 
 def commands(window: MainWindow) -> Iterator[Command]:

@@ -8,6 +8,7 @@ again when it gets `QEvent.Type.LanguageChange`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -62,6 +63,7 @@ class TsTranslator(QTranslator):
         return not self._texts
 
 
+@lru_cache(maxsize=1)
 def read_ts(language: str) -> dict[str, str]:
     """Source text → translation of ``resources/translations/gdsim_<language>.ts``."""
     # Imported here: English needs no parser, and it would cost a tenth of the way to the window.

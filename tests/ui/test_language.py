@@ -5,15 +5,17 @@ from __future__ import annotations
 import ast
 import html
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QGraphicsView,
     QLabel,
@@ -28,6 +30,7 @@ from gdsim.scenario import Scenario, default_scenario
 from gdsim.ui.i18n import LANGUAGES, Texts, current_language, read_ts, set_language, tr
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.panels import parameters_edits as edits
+from gdsim.ui.shortcuts import Shortcuts
 from gdsim.ui.stage import MODES
 
 GDSIM = Path(__file__).parents[2] / "gdsim"
@@ -265,6 +268,39 @@ def test_the_whole_window_follows(qtbot: QtBot) -> None:
     window.session.mark_saved()
     assert left == {}
     assert changed == {}
+
+
+class Heard(QObject):
+    """Counts how often each widget hears of another language."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times: Counter[str] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange and isinstance(watched, QWidget):
+            self.times[f"{type(watched).__name__} {id(watched)}"] += 1
+        return False
+
+
+def test_each_widget_hears_once(qtbot: QtBot, window: MainWindow, qapp: QApplication) -> None:
+    """In dialogs and menus, too, which are windows and in one."""
+    window.actions_["shortcuts"].trigger()
+    window.actions_["data-editor"].trigger()
+    window.workspace.docks["table"].setFloating(True)
+    window.workspace.docks["table"].show()
+    # All are kept, or one that comes would have the number of one that has gone.
+    alive = qapp.allWidgets()
+    heard = Heard()
+    qapp.installEventFilter(heard)
+    window.appearance.set_language("zh_CN")
+    QCoreApplication.processEvents()
+    qapp.removeEventFilter(heard)
+    names = {key.split()[0] for key in heard.times}
+    assert names >= {"MainWindow", "ShortcutSheet", "DataEditor", "ViewDock", "QMenu", "ChoiceBox"}
+    assert set(heard.times.values()) == {1}
+    assert len(heard.times) <= len(alive)
+    assert window.feature(Shortcuts).dialog.windowTitle() == "快捷键"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
