@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from gdsim.engine.errors import GdsimError
 from gdsim.engine.text import N_
 from gdsim.scenario import Scenario
-from gdsim.session import Player, Session
+from gdsim.session import Made, Player, Session
 from gdsim.ui import focus, guidance, lane_looks, sentences
 from gdsim.ui import theme as th
 from gdsim.ui.action_spec import ActionSpec
@@ -111,7 +111,8 @@ class MainWindow(PaintedOnce):
         self._outer.addLayout(self._right, 3)
         self.setCentralWidget(centre)
         self._dressing = Dressing(
-            (self, centre, self.workspace), (self.side, *self.workspace.docks.values())
+            (self, centre, self.workspace, self.stage),
+            (self.side, *self.workspace.docks.values()),
         )
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -170,10 +171,12 @@ class MainWindow(PaintedOnce):
         self.edit(self._opened, N_("Reset all"))
         self.session.set_cursor(0)
 
-    def show_scenario(self, scenario: Scenario, path: Path | None) -> None:
+    def show_scenario(
+        self, scenario: Scenario, path: Path | None, made: Made | None = None
+    ) -> None:
         """Open another scenario; raises `GdsimError` (and changes nothing) if it cannot be run."""
         self.player.pause()
-        self.session.open(scenario, path.parent if path else None)
+        self.session.open(scenario, path.parent if path else None, made)
         self._opened = self.session.scenario
         self._refresh_history()
         self._scene = None

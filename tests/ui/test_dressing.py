@@ -23,7 +23,7 @@ def sheets(widget: QWidget) -> list[str]:
 def undressed(window: MainWindow) -> list[QWidget]:
     """What is seen and does not wear what the theme says."""
     sheet = style_sheet(window.appearance.theme)
-    holders = (window, window.centralWidget(), window.workspace)
+    holders = (window, window.centralWidget(), window.workspace, window.stage)
     seen = [w for w in window.findChildren(QWidget) if w.isVisible() and w not in holders]
     return [w for w in seen if sheet not in sheets(w)]
 
@@ -47,6 +47,19 @@ def test_what_was_hidden_follows_when_it_is_shown(
     docks["state"].show()
     qtbot.waitUntil(lambda: docks["state"].isVisible())
     assert window.parameters.isVisible()
+    assert not undressed(window)
+
+
+def test_a_page_of_the_stage_waits_until_it_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+    panels = window.stage.contour_cards[0].parentWidget()
+    assert panels.isVisible()
+    worn = panels.styleSheet()
+    window.set_mode("overlay")
+    window.appearance.set_theme("dark")
+    assert not undressed(window)
+    assert panels.styleSheet() == worn
+    window.set_mode("panels")
+    assert panels.isVisible()
     assert not undressed(window)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gdsim.engine.errors import GdsimError
 from gdsim.scenario import Scenario
@@ -170,6 +170,12 @@ class ParametersPanel(QScrollArea):
     def _fit(self) -> None:
         """As wide as there is room, whether the scroll bar is there or not."""
         self._column.setFixedWidth(self.width() - self._theme.space(BAR))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange:
+            # A QScrollArea would measure all that is in it, of which nothing is dressed yet.
+            return QAbstractScrollArea.event(self, event)
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
