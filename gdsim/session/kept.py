@@ -7,6 +7,9 @@ from gdsim.engine.run import Run
 from gdsim.scenario import CsvData, ProblemSpec, Scenario
 from gdsim.scenario.data_spec import Data
 
+#: A problem and a run of it for each lane.
+Made = tuple[Problem, tuple[Run, ...]]
+
 #: Steps of runs made with patience that are kept: about 100 MB.
 MOST = 1_000_000
 
@@ -27,7 +30,7 @@ class KeptRuns:
                 del self._kept[i:]
                 break
 
-    def recall(self, scenario: Scenario) -> tuple[Problem, tuple[Run, ...]] | None:
+    def recall(self, scenario: Scenario) -> Made | None:
         """Problem and runs of ``scenario``, if they are kept."""
         core = scenario.core
         return next(((problem, runs) for known, problem, runs in self._kept if known == core), None)

@@ -16,7 +16,7 @@ from gdsim.engine.run import Run
 from gdsim.engine.simulate import Simulation
 from gdsim.scenario import CsvData, Scenario
 from gdsim.scenario.data_spec import DataSpec
-from gdsim.session.kept import KeptRuns, Tables
+from gdsim.session.kept import KeptRuns, Made, Tables
 
 #: Steps of undo that are kept.
 HISTORY = 500
@@ -94,6 +94,13 @@ class Session(QObject):
     def runs(self) -> tuple[Run, ...]:
         """One run a lane, of the scenario at the last `resolve`."""
         return self._runs
+
+    @property
+    def made(self) -> Made | None:
+        """Problem and runs of the scenario, if nothing is left to be made, nor to be read again."""
+        whole = self._simulation is None and self._shown == self.scenario
+        data = self._shown.problem.data
+        return (self._problem, self._runs) if whole and not isinstance(data, CsvData) else None
 
     @property
     def before(self) -> tuple[Run, ...]:
@@ -203,19 +210,25 @@ class Session(QObject):
         after = self._history[self._at + 1 :]
         return after[0].label if after else None
 
-    def open(self, scenario: Scenario, base: Path | None = None) -> None:
+    def open(self, scenario: Scenario, base: Path | None = None, made: Made | None = None) -> None:
         """Replace everything, history included. Raises `GdsimError` if it cannot be run.
 
-        ``base`` is the folder that the path of a CSV file is relative to.
+        ``base`` is the folder that the path of a CSV file is relative to; ``made`` what `made` was
+        when the scenario was shown before.
         """
         scenario, known = _anchored(scenario, base), self._tables
         self._tables = Tables()
         try:
-            self._show(scenario, self._tables.problem(scenario))
+            if made is None:
+                self._show(scenario, self._tables.problem(scenario))
+            else:
+                self._show_made(scenario, made)
         except GdsimError:
             self._tables = known
             raise
         self._kept.clear()
+        if made is not None:
+            self._kept.keep(scenario, *made)
         self._history, self._at, self._gesture = [Entry(scenario, "")], 0, None
         self._saved = scenario
         self.scenario_changed.emit()
@@ -247,8 +260,7 @@ class Session(QObject):
             return
         try:
             if kept := self._kept.recall(scenario):
-                (self._problem, self._runs), self._shown = kept, scenario
-                self._simulation = None
+                self._show_made(scenario, kept)
             else:
                 self._show(scenario, self.check(scenario))
         except GdsimError as error:
@@ -304,6 +316,10 @@ class Session(QObject):
         self._simulation, self._held = simulation, False
         self._problem, self._shown = problem, scenario
         self._take()
+
+    def _show_made(self, scenario: Scenario, made: Made) -> None:
+        (self._problem, self._runs), self._shown = made, scenario
+        self._simulation = None
 
     def _take(self) -> None:
         """Show what has been made."""

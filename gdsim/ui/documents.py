@@ -13,7 +13,7 @@ from gdsim.engine.errors import GdsimError
 from gdsim.resources import resources_dir
 from gdsim.scenario import SUFFIX, Scenario, default_scenario, load_scenario, save_scenario
 from gdsim.scenario.builtin import builtin_path
-from gdsim.session import Session
+from gdsim.session import Made, Session
 from gdsim.ui.i18n import current_language, tr, tr_error
 from gdsim.ui.laying_out import settle
 from gdsim.ui.settings import Settings
@@ -92,10 +92,10 @@ class Documents(QObject):
         """Open a scene that came with the program."""
         return self.open(builtin_path(name))
 
-    def restore(self, scenario: Scenario, path: Path | None) -> bool:
+    def restore(self, scenario: Scenario, path: Path | None, made: Made | None = None) -> bool:
         """Show work that was rescued from a crash; it counts as not saved. Whether it could be."""
         try:
-            self._window.show_scenario(scenario, path)
+            self._window.show_scenario(scenario, path, made)
         except GdsimError as error:
             self.tell(tr("The unsaved work cannot be restored."), error)
             return False
@@ -103,11 +103,14 @@ class Documents(QObject):
         self._session.mark_unsaved()
         return True
 
-    def show(self, scenario: Scenario, path: Path | None) -> None:
-        """Show a scenario that belongs to ``path``, without asking about the one before it."""
+    def show(self, scenario: Scenario, path: Path | None, made: Made | None = None) -> None:
+        """Show a scenario that belongs to ``path``, without asking about the one before it.
+
+        ``made`` are its runs, if there are any yet.
+        """
         before, self._path = self._path, path
         try:
-            self._window.show_scenario(scenario, path)
+            self._window.show_scenario(scenario, path, made)
         except GdsimError:
             self._path = before
             raise

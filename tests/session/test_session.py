@@ -2,13 +2,14 @@
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QSignalSpy
 
 from gdsim.engine import GdsimError, Lane, ScenarioError, Stop, make_optimizer
 from gdsim.engine.schedules import Constant, Cosine, Schedule, change_from
-from gdsim.scenario import ProblemSpec, Scenario, default_scenario
+from gdsim.scenario import CsvData, ProblemSpec, Scenario, default_scenario
 from gdsim.scenario.specs import MAX_PIECES
 from gdsim.session import Session
 
@@ -182,6 +183,32 @@ def test_opening_forgets_the_history(session: Session) -> None:
     assert session.scenario == other
     assert (session.undo_label, session.cursor, session.modified) == (None, 0, False)
     assert session.problem.id == "himmelblau"
+
+
+def test_what_was_made_is_not_made_again(session: Session) -> None:
+    first, made = session.scenario, session.made
+    assert made == (session.problem, session.runs)
+    session.edit(with_rate(first, 0.1), "Change learning rate")
+    # Not the runs of the scenario: those have to come.
+    assert session.made is None
+    session.open(default_scenario().with_problem(ProblemSpec.of("himmelblau")))
+    session.open(first, None, made)
+    assert (session.problem, session.runs, session.made) == (*made, made)
+    session.edit(with_rate(first, 0.1), "Change learning rate")
+    session.resolve()
+    assert session.runs is not made[1]
+    session.undo()
+    session.resolve()
+    assert session.runs is made[1]
+
+
+def test_a_file_may_have_changed(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "points.csv"
+    path.write_text("x,y\n1,2\n2,4\n")
+    linear = session.scenario
+    problem = replace(linear.problem, data=CsvData("points.csv", "x", "y"))
+    session.open(replace(linear, problem=problem), tmp_path)
+    assert session.made is None
 
 
 def test_a_bad_scenario_is_not_opened(session: Session) -> None:

@@ -28,6 +28,7 @@ from gdsim.session.session import AT_ONCE, DRAGGED, SLICE
 from gdsim.ui.computing import Computing
 from gdsim.ui.export.dialog import ExportDialog
 from gdsim.ui.exporting import Exporting
+from gdsim.ui.lecture.feature import LectureMode
 from gdsim.ui.main_window import MainWindow
 from gdsim.ui.panels.arithmetic import ArithmeticPanel
 from gdsim.ui.plots.data_fit import DataView
@@ -96,6 +97,26 @@ def the_whole_truth(window: MainWindow) -> bool:
             assert run.ending == other.ending
             assert not run.unfinished
     return "draft" not in window.status.text()
+
+
+def test_a_lecture_leaves_the_runs_as_they_were(
+    qtbot: QtBot, window: MainWindow, work: Work
+) -> None:
+    """They are there at once when it is closed, and not made a second time."""
+    show(qtbot, window, long_scenario())
+    settle(qtbot, window)
+    runs = window.session.runs
+    mode = window.feature(LectureMode)
+    mode.open_builtin("one-step")
+    settle(qtbot, window)
+    assert window.session.runs is not runs
+    before = work.steps
+    mode.close()
+    assert window.session.runs is runs
+    settle(qtbot, window)
+    assert window.session.runs is runs
+    assert work.steps == before
+    assert the_whole_truth(window)
 
 
 def of_rate(window: MainWindow) -> tuple[QWidget, QPoint]:

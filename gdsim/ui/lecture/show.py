@@ -14,6 +14,7 @@ from gdsim.engine.text import N_
 from gdsim.lectures import Lecture, LectureRunner, Moment
 from gdsim.scenario import Scenario
 from gdsim.scenario.rates import RATE
+from gdsim.session import Made
 from gdsim.ui.i18n import current_language
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Before:
     path: Path | None
     modified: bool
     cursor: int
+    #: Its runs, which need not be made once more when the lecture is closed.
+    made: Made | None
 
 
 class Show(QObject):
@@ -61,7 +64,8 @@ class Show(QObject):
                 return False
             session = window.session
             path, modified = window.documents.path, session.modified
-            self._before = Before(session.scenario, path, modified, session.cursor)
+            cursor, made = session.cursor, session.made
+            self._before = Before(session.scenario, path, modified, cursor, made)
         self.runner, self.index = LectureRunner(lecture), 0
         self.go(0)
         return True
@@ -74,9 +78,9 @@ class Show(QObject):
             return
         documents = self._window.documents
         if before.modified:
-            documents.restore(before.scenario, before.path)
+            documents.restore(before.scenario, before.path, before.made)
         else:
-            documents.show(before.scenario, before.path)
+            documents.show(before.scenario, before.path, before.made)
         self._window.session.set_cursor(before.cursor)
         self.changed.emit()
 
