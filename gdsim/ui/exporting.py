@@ -103,7 +103,9 @@ class Exporting(Feature):
         window.refresh()
         self._stop_copying()
         work = image_of(window, Wish(part=SCENE), seen_size(window, SCENE) * _FINE)
-        next(work)  # the sheet, which does not change any more whatever is done to the window
+        # The sheet, which does not change any more whatever is done to the window.
+        while next(work) == 0.0:
+            pass
         self._copying = Job(window.clock, work, self)
         self._copying.finished.connect(self._put)
         self._copying.failed.connect(self._tell)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gdsim.engine import Stop
 from gdsim.engine.errors import GdsimError
@@ -22,7 +23,7 @@ from gdsim.export import trace_csv, trace_json
 from gdsim.ui import theme as th
 from gdsim.ui.export.dialog import ExportDialog
 from gdsim.ui.export.pictures import packed, shown_steps
-from gdsim.ui.export.sheet import SCENE, STAGE, WINDOW, make_sheet, parts, seen_size
+from gdsim.ui.export.sheet import SCENE, STAGE, WINDOW, Sheet, make_sheet, parts, seen_size
 from gdsim.ui.export.wish import ANIMATION, ARITHMETIC, NUMBERS, PICTURE, Wish
 from gdsim.ui.exporting import Exporting
 from gdsim.ui.main_window import MainWindow
@@ -41,15 +42,24 @@ def go(qtbot: QtBot, window: MainWindow, step: int) -> None:
     settle(qtbot, window)
 
 
+def sheet_of(window: MainWindow, part: str, size: QSize, **more: object) -> Sheet:
+    making = make_sheet(window, part, size, **more)  # type: ignore[arg-type]
+    while True:
+        try:
+            next(making)
+        except StopIteration as end:
+            return end.value
+
+
 def image_of(window: MainWindow, part: str, size: QSize, **more: object) -> QImage:
-    sheet = make_sheet(window, part, size, **more)  # type: ignore[arg-type]
+    sheet = sheet_of(window, part, size, **more)
     image = sheet.image(size)
     sheet.done()
     return image
 
 
 def svg_of(window: MainWindow, part: str, size: QSize) -> ET.Element:
-    sheet = make_sheet(window, part, size, vectors=True)
+    sheet = sheet_of(window, part, size, vectors=True)
     data = sheet.svg(size, "a <title> & more")
     sheet.done()
     return ET.fromstring(data)
@@ -143,7 +153,7 @@ def test_theme_and_text_of_a_picture_are_its_own(window: MainWindow) -> None:
     values, counts = np.unique(dark, return_counts=True)
     assert values[np.argmax(counts)] == int(th.DARK.card.lstrip("#"), 16)
     assert QApplication.instance().styleSheet() == before  # type: ignore[union-attr]
-    sheet = make_sheet(window, SCENE, size, text=2.0, vectors=True)
+    sheet = sheet_of(window, SCENE, size, text=2.0, vectors=True)
     root = ET.fromstring(sheet.svg(size, ""))
     sheet.done()
     sizes = {float(e.get("font-size", "0")) for e in root.iter(f"{SVG}text")}
@@ -204,7 +214,7 @@ def test_what_nobody_sees_is_painted_for_its_pictures_only(
             return False
 
     size, watch = seen_size(window, SCENE), Watch()
-    sheet = make_sheet(window, SCENE, size)
+    sheet = sheet_of(window, SCENE, size)
     for part in sheet.findChildren(QWidget):
         part.installEventFilter(watch)
     qtbot.wait(50)
@@ -269,7 +279,7 @@ def test_the_copied_arithmetic_is_that_of_the_step(qtbot: QtBot, window: MainWin
 
 def test_the_titles_of_another_step_have_room(qtbot: QtBot, window: MainWindow) -> None:
     go(qtbot, window, 4)
-    sheet = make_sheet(window, SCENE, QSize(1280, 720))
+    sheet = sheet_of(window, SCENE, QSize(1280, 720))
     shown = []
     for step in (0, 12):
         sheet.set_step(step)
@@ -325,6 +335,33 @@ def test_a_picture_by_the_keyboard(qtbot: QtBot, window: MainWindow, tmp_path: P
     again = opened(qtbot, window, PICTURE)
     assert (again.wish.width, again.form.size_.value()) == (900, "own")
     again.close()
+
+
+def test_a_preview_that_nobody_waits_for_is_given_up(qtbot: QtBot, window: MainWindow) -> None:
+    """It comes a bit in each frame; what is half made goes with what it was for."""
+    made: list[Sheet] = []
+
+    def frame() -> None:
+        with qtbot.waitSignal(window.clock.frame):
+            pass
+        made.extend(
+            w for w in QApplication.topLevelWidgets() if isinstance(w, Sheet) and w not in made
+        )
+
+    window.actions_["export-picture"].trigger()
+    dialog = window.feature(Exporting).dialog
+    assert dialog is not None
+    for width in (500, 600):
+        dialog.form.set(width=width)
+        for _ in range(4):
+            frame()
+        assert dialog.preview.pending
+        assert dialog.preview.picture.pixmap().isNull()
+    assert len(made) == 2
+    dialog.close()
+    settle(qtbot, window)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not any(isValid(sheet) for sheet in made)
 
 
 def test_an_animation(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ and a text size of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -71,15 +72,13 @@ def seen_size(window: MainWindow, part: str) -> QSize:
 
 
 class Sheet(QWidget):
-    """``part`` of ``window`` as it is now, in ``theme`` at a layout of ``size``.
+    """Parts of ``window`` as they are now, in ``theme``; empty until it has been made.
 
     ``ratio`` is the pixels that a pixel of the layout has in the pictures. A child of nobody: call
     `done` when they have been taken.
     """
 
-    def __init__(
-        self, window: MainWindow, part: str, theme: th.Theme, size: QSize, ratio: float
-    ) -> None:
+    def __init__(self, window: MainWindow, theme: th.Theme, ratio: float) -> None:
         super().__init__()
         self._ratio = ratio
         scene = window.scene
@@ -99,13 +98,16 @@ class Sheet(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.size(12))
-        with th.device_pixels(ratio):
-            self._make(part, size)
 
-    def _make(self, part: str, size: QSize) -> None:
-        self._fill(part)
-        self._arrange()
-        self._tell()
+    def make(self, part: str, size: QSize) -> Iterator[float]:
+        """Put ``part`` on it, at a layout of ``size``; a bit at a time, as a frame has time for."""
+        bits = (partial(self._fill, part), self._arrange, self._tell, partial(self._come_up, size))
+        for bit in bits:
+            with th.device_pixels(self._ratio):
+                bit()
+            yield 0.0  # the pictures are most of the work
+
+    def _come_up(self, size: QSize) -> None:
         self.setFixedSize(size.expandedTo(self.minimumSizeHint()))
         # What is made after this would be shown only with a turn of the event loop.
         self.show()
@@ -290,11 +292,11 @@ def make_sheet(
     theme: th.Theme | None = None,
     *,
     vectors: bool = False,
-) -> Sheet:
+) -> Generator[float, None, Sheet]:
     """A sheet for pictures of ``size`` pixels: as on the screen, and larger where they are larger.
 
-    ``text`` makes text, marks and margins larger in proportion to the rest; ``theme`` is another
-    appearance than the window's. ``vectors``: for `Sheet.svg`.
+    It is made a bit at a time. ``text`` makes text, marks and margins larger in proportion to the
+    rest; ``theme`` is another appearance than the window's. ``vectors``: for `Sheet.svg`.
     """
     seen = seen_size(window, part)
     zoom = min(size.width() / max(seen.width(), 1), size.height() / max(seen.height(), 1))
@@ -302,16 +304,25 @@ def make_sheet(
     chosen = replace(theme, text_scale=current.text_scale) if theme else current
     chosen = replace(chosen, text_scale=chosen.text_scale * text)
     room = QSize(round(size.width() / zoom), round(size.height() / zoom))
-    sheet = Sheet(window, part, chosen, room, 1.0 if vectors else zoom)
+    sheet = yield from _made(Sheet(window, chosen, 1.0 if vectors else zoom), part, room)
     if sheet.size() != room and not vectors:
         # It needs more room than that: all of it a little smaller.
         needed = sheet.size()
         zoom = min(size.width() / needed.width(), size.height() / needed.height())
         sheet.done()
         room = QSize(round(size.width() / zoom), round(size.height() / zoom))
-        sheet = Sheet(window, part, chosen, room, zoom)
+        sheet = yield from _made(Sheet(window, chosen, zoom), part, room)
     if part.startswith(LANE):
         sheet.show_lane(int(part.removeprefix(LANE)))
+    return sheet
+
+
+def _made(sheet: Sheet, part: str, size: QSize) -> Generator[float, None, Sheet]:
+    try:
+        yield from sheet.make(part, size)
+    except BaseException:  # nobody waits for it any more
+        sheet.done()
+        raise
     return sheet
 
 

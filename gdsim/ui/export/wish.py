@@ -138,7 +138,9 @@ def work(window: MainWindow, wish: Wish, size: QSize) -> Work:
     return _numbers(window, wish) if wish.kind == NUMBERS else _arithmetic(window, wish)
 
 
-def sheet_of(window: MainWindow, wish: Wish, size: QSize, *, vectors: bool = False) -> Sheet:
+def sheet_of(
+    window: MainWindow, wish: Wish, size: QSize, *, vectors: bool = False
+) -> Generator[float, None, Sheet]:
     """The sheet that the pictures of ``wish`` are taken of."""
     theme = th.THEMES[wish.theme] if wish.theme else None
     return make_sheet(window, wish.part, size, wish.text / 100, theme, vectors=vectors)
@@ -146,7 +148,7 @@ def sheet_of(window: MainWindow, wish: Wish, size: QSize, *, vectors: bool = Fal
 
 def image_of(window: MainWindow, wish: Wish, size: QSize) -> Generator[float, None, QImage]:
     """The picture of ``wish`` itself, not a file of it; of an animation the first one."""
-    sheet = sheet_of(window, wish, size)
+    sheet = yield from sheet_of(window, wish, size)
     try:
         yield 0.3
         if wish.kind == ANIMATION:
@@ -163,7 +165,7 @@ def _picture(window: MainWindow, wish: Wish, size: QSize) -> Work:
         image = yield from image_of(window, wish, size)
         yield 0.7
         return png_bytes(image)
-    sheet = sheet_of(window, wish, size, vectors=True)
+    sheet = yield from sheet_of(window, wish, size, vectors=True)
     try:
         yield 0.5
         return sheet.svg(size, title_of(window.session.scenario) or "gdsim")
@@ -178,7 +180,7 @@ def _animation(window: MainWindow, wish: Wish, size: QSize) -> Work:
         writer = GifWriter(size.width(), size.height(), loop=wish.loop)
     else:
         writer = ApngWriter(size.width(), size.height(), len(steps), loop=wish.loop)
-    sheet = sheet_of(window, wish, size)
+    sheet = yield from sheet_of(window, wish, size)
     try:
         yield 0.0
         for at, step in enumerate(steps):
