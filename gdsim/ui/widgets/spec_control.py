@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -40,7 +42,6 @@ class SpecControl(QWidget):
         self.spec = spec
         self.editor = editor
         self.label = label or QLabel()
-        self.error = ErrorLine(self)
         self._reason = ""
         self._theme = LIGHT
         self.label.setProperty("role", "muted")
@@ -64,7 +65,13 @@ class SpecControl(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addLayout(self.row)
-        self.column.addWidget(self.error)
+
+    @cached_property
+    def error(self) -> ErrorLine:
+        """The line under the row; most never say a word, and so are never made."""
+        made = ErrorLine(self)
+        self.column.addWidget(made)
+        return made
 
     def value(self) -> ParamValue:
         """What is shown."""
@@ -88,7 +95,11 @@ class SpecControl(QWidget):
 
     def say(self, message: str) -> None:
         """Tell under the row what is wrong."""
-        self.error.say(message)
+        self._write(message)
+
+    def _write(self, message: str) -> None:
+        if message or "error" in vars(self):
+            self.error.say(message)
 
     def set_theme(self, theme: Theme) -> None:
         """Use this appearance."""
@@ -117,7 +128,7 @@ class NumberControl(SpecControl):
         self.field = NumberField(spec)
         super().__init__(spec, self.field, parent, label)
         self.field.value_changed.connect(lambda: self.value_changed.emit(self.value()))
-        self.field.message_changed.connect(self.error.say)
+        self.field.message_changed.connect(self._write)
 
     def value(self) -> ParamValue:
         number = self.field.value()
