@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetrics,
     QMouseEvent,
     QPainter,
@@ -26,9 +27,12 @@ from gdsim.ui.plots.state_rows import StateRow, note, state_rows
 from gdsim.ui.plots.view import View
 from gdsim.ui.scene import Scene
 from gdsim.ui.widgets.lane_mark import draw_mark
-from gdsim.ui.widgets.value_label import BETWEEN
+from gdsim.ui.widgets.value_label import BETWEEN, SMALLEST
+from gdsim.ui.widgets.whole_text import told_whole
 
 Array = NDArray[np.float64]
+#: Texts and their colours.
+Words = list[tuple[str, str]]
 
 
 class StateView(View):
@@ -184,21 +188,73 @@ class _Rows(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(th.tabular(th.font(self._theme, self._theme.ticks)))
+        heads = [self._words(row) for row in self.rows]
+        painter.setFont(self._fitting(heads))
         if not self.rows:
             painter.setPen(QColor(self._theme.muted))
             painter.drawText(QRectF(self.rect()), self.message(), _lines())
-        for i, row in enumerate(self.rows):
+        for i, (row, words) in enumerate(zip(self.rows, heads, strict=True)):
             rect = self.plot_rect(i)
             if rect.top() - self._line <= event.rect().bottom() and (
                 rect.bottom() >= event.rect().top()
             ):
-                self._paint_head(painter, row, rect)
+                self._paint_head(painter, row, words, rect)
                 self._paint_curves(painter, row, rect)
         painter.end()
 
-    def _paint_head(self, painter: QPainter, row: StateRow, rect: QRectF) -> None:
-        """Mark of the lane, symbol, and the values, each in the colour of its coordinate."""
+    def _words(self, row: StateRow) -> Words:
+        """Symbol and values of the step, each in the colour of its coordinate."""
+        theme, scene = self._theme, self._scene
+        assert scene is not None
+        values = row.values[min(self._step, len(row.values) - 1)].tolist()
+        words = [(row.symbol, theme.text)]
+        for i, (name, value) in enumerate(zip(row.names, values, strict=True)):
+            colour = theme.coordinate_colour(i) if row.coordinates else theme.text
+            words.append((f"{name} {number(value)}".strip(), colour))
+        if row.note:
+            words.append((note(scene, row, self._step), theme.muted))
+        return words
+
+    @property
+    def _head(self) -> float:
+        """Where the words of a row begin, after the mark of its lane."""
+        return self.plot_rect(0).left() + self._theme.size(9) + self._theme.size(6)
+
+    def _fits(self, words: Words, metrics: QFontMetrics) -> bool:
+        gaps = (len(words) - 1) * self._theme.size(12)
+        taken = sum(metrics.horizontalAdvance(text) for text, _ in words) + gaps
+        return self._head + taken <= self.width()
+
+    def _fitting(self, heads: list[Words]) -> QFont:
+        """The font of all rows: smaller where there is little room for one of them."""
+        font = th.tabular(th.font(self._theme, self._theme.ticks))
+        full = font.pixelSize()
+        for pixels in range(full, int(SMALLEST * full), -1):
+            font.setPixelSize(pixels)
+            if all(self._fits(words, QFontMetrics(font)) for words in heads):
+                break
+        return font
+
+    def _shown(self, words: Words, metrics: QFontMetrics) -> Words:
+        """What there is room for, in whole words: the first digits alone are another number."""
+        kept = len(words)
+        while kept > 1 and not self._fits(words, metrics):
+            kept -= 1
+            words = [*words[:kept], ("…", self._theme.muted)]
+        return words
+
+    def whole_text(self) -> str:
+        """What the tooltip says: all numbers, where some are left out."""
+        heads = [self._words(row) for row in self.rows]
+        metrics = QFontMetrics(self._fitting(heads))
+        whole = all(self._fits(words, metrics) for words in heads)
+        return "" if whole else self.accessibleDescription().replace("; ", "\n")
+
+    def event(self, event: QEvent) -> bool:
+        return told_whole(self, event, self.whole_text) or super().event(event)
+
+    def _paint_head(self, painter: QPainter, row: StateRow, words: Words, rect: QRectF) -> None:
+        """Mark of the lane and the words of the row."""
         theme, scene = self._theme, self._scene
         assert scene is not None
         middle = rect.top() - self._line / 2
@@ -206,16 +262,9 @@ class _Rows(QWidget):
         draw_mark(painter, theme, scene.styles[row.lane], QPointF(rect.left() + size / 2, middle),
                   size)  # fmt: skip
         metrics = QFontMetrics(painter.font())
-        x = rect.left() + size + theme.size(6)
+        x = self._head
         baseline = middle + (metrics.ascent() - metrics.descent()) / 2
-        values = row.values[min(self._step, len(row.values) - 1)].tolist()
-        parts = [(row.symbol, theme.text)]
-        for i, (name, value) in enumerate(zip(row.names, values, strict=True)):
-            colour = theme.coordinate_colour(i) if row.coordinates else theme.text
-            parts.append((f"{name} {number(value)}".strip(), colour))
-        if row.note:
-            parts.append((note(scene, row, self._step), theme.muted))
-        for text, colour in parts:
+        for text, colour in self._shown(words, metrics):
             painter.setPen(QColor(colour))
             painter.drawText(QPointF(x, baseline), text)
             x += metrics.horizontalAdvance(text) + theme.size(12)

@@ -1,5 +1,8 @@
 """The optimizer's state: its numbers, its arrows on the contour, its trial points."""
 
+import math
+from itertools import chain, islice
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +16,8 @@ from gdsim.ui.numbers import number
 from gdsim.ui.plots.state_rows import note, state_rows
 from gdsim.ui.plots.state_view import StateView
 from gdsim.ui.scene import Scene
+from gdsim.ui.widgets.value_label import BETWEEN, SMALLEST
+from tests.ui.painted import painting
 
 REGRESSION = LinearRegression([1, 2, 3, 4], [3, 5, 7, 9])
 
@@ -114,3 +119,34 @@ def test_trial_points_are_shown(contour):
     ((_, points),) = contour.states.trials
     assert np.array_equal(points, shown.runs[0].trials(2))
     assert points[-1] == pytest.approx(shown.runs[0].theta[3])
+
+
+@pytest.mark.parametrize("theme", [th.LIGHT, th.THEMES["projector"]], ids=lambda theme: theme.id)
+@pytest.mark.parametrize("width", [420, 330, 270, 230, 200, 160, 120, 80])
+def test_a_number_is_shown_whole_or_not_at_all(view, theme, width):
+    """“b −32.” was read where there was no room for −32.9111."""
+    view.set_theme(theme)
+    view.resize(width, 400)
+    view.set_step(7)
+    rows = view.rows
+    said = [[row.symbol, *rows.numbers(row).split(BETWEEN)] for row in rows.rows]
+    shown = painting(rows).texts
+    at, left_out = iter(shown), False
+    for words in said:
+        row = list(islice(at, len(words)))
+        if [text.text for text in row] != words:
+            left_out = True
+            last = next(i for i, text in enumerate(row) if text.text == "…")
+            assert [text.text for text in row[:last]] == words[:last]
+            at = chain(row[last + 1 :], at)
+    assert next(at, None) is None
+    assert max(text.ink.right() for text in shown) <= rows.width()
+    assert {text.font.pixelSize() for text in shown} <= set(
+        range(math.ceil(SMALLEST * theme.size(theme.ticks)), theme.size(theme.ticks) + 1)
+    )
+    assert left_out == (rows.whole_text() != "")
+    assert left_out <= all(word in rows.whole_text() for words in said for word in words[1:])
+    # Where there is room for all, all is there, as large as ever.
+    assert not (left_out and width == 420)
+    if width == 420:
+        assert {text.font.pixelSize() for text in shown} == {theme.size(theme.ticks)}
