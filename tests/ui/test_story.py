@@ -157,6 +157,26 @@ def test_speed_changes_no_number(qtbot: QtBot, window: MainWindow) -> None:
     assert [run.theta.tobytes() for run in window.session.runs] == before
 
 
+def test_restart_keeps_what_is_set_and_reset_all_does_not(qtbot: QtBot, window: MainWindow) -> None:
+    opened = window.session.scenario
+    window.actions_["lane-add"].trigger()
+    settle(qtbot, window)
+    edited = window.session.scenario
+    assert edited != opened
+    focus_plot(qtbot, window)
+    for _ in range(3):
+        key(qtbot, window, Qt.Key.Key_Right)
+    assert window.session.cursor == 3
+    key(qtbot, window, Qt.Key.Key_R)
+    assert (window.session.cursor, window.session.scenario) == (0, edited)
+    window.actions_["reset"].trigger()
+    settle(qtbot, window)
+    assert (window.session.scenario, window.session.undo_label) == (opened, "Reset all")
+    window.actions_["undo"].trigger()
+    settle(qtbot, window)
+    assert window.session.scenario == edited
+
+
 def test_the_loss_curve_is_a_time_slider(qtbot: QtBot, window: MainWindow) -> None:
     view = window.workspace.view("loss").plot.getViewBox()
     viewport = window.workspace.view("loss").plot.viewport()
