@@ -1,9 +1,12 @@
-"""What a session keeps for undo and redo: runs that are there already, and the numbers of files."""
+"""What a session keeps for undo and redo: scenarios, runs that are there, the numbers of files."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from gdsim.engine.problems.base import Problem
 from gdsim.engine.run import Run
+from gdsim.engine.simulate import Simulation
 from gdsim.scenario import CsvData, ProblemSpec, Scenario
 from gdsim.scenario.data_spec import Data
 
@@ -12,6 +15,27 @@ Made = tuple[Problem, tuple[Run, ...]]
 
 #: Steps of runs made with patience that are kept: about 100 MB.
 MOST = 1_000_000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A scenario in the history and the edit that led to it (English label, for the menu)."""
+
+    scenario: Scenario
+    label: str
+
+
+@dataclass(frozen=True, eq=False)
+class Before:
+    """What a gesture (a drag) began from."""
+
+    history: tuple[Entry, ...]
+    at: int
+    problem: Problem
+    runs: tuple[Run, ...]
+    shown: Scenario
+    goal: int
+    simulation: Simulation | None
 
 
 class KeptRuns:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,34 +15,13 @@ from gdsim.engine.run import Run
 from gdsim.engine.simulate import Simulation
 from gdsim.scenario import CsvData, Scenario
 from gdsim.scenario.data_spec import DataSpec
-from gdsim.session.kept import KeptRuns, Made, Tables
+from gdsim.session.kept import Before, Entry, KeptRuns, Made, Tables
 
 #: Steps of undo that are kept.
 HISTORY = 500
 #: Seconds that a run may take at once after an edit, and in each frame of a drag; what takes longer
 #: is made a little in every frame.
 AT_ONCE, DRAGGED, SLICE = 0.05, 0.024, 0.012
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A scenario in the history and the edit that led to it (English label, for the menu)."""
-
-    scenario: Scenario
-    label: str
-
-
-@dataclass(frozen=True, eq=False)
-class Before:
-    """What a gesture (a drag) began from."""
-
-    history: tuple[Entry, ...]
-    at: int
-    problem: Problem
-    runs: tuple[Run, ...]
-    shown: Scenario
-    goal: int
-    simulation: Simulation | None
 
 
 class Session(QObject):

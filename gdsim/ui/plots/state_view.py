@@ -134,14 +134,19 @@ class _Rows(QWidget):
         if scene is None or not self.rows:
             self.setAccessibleDescription(self.message())
             return
-        said = [f"{scene.labels[row.lane]} {row.symbol}: {self.numbers(row)}" for row in self.rows]
-        self.setAccessibleDescription("; ".join(said))
+        self.setAccessibleDescription("; ".join(self._said(scene)))
+
+    def _said(self, scene: Scene) -> list[str]:
+        return [f"{scene.labels[row.lane]} {row.symbol}: {self.numbers(row)}" for row in self.rows]
 
     def numbers(self, row: StateRow) -> str:
         """The row's values at the current step, as the screen writes them."""
+        return BETWEEN.join(self._values(row))
+
+    def _values(self, row: StateRow) -> list[str]:
         values = row.values[min(self._step, len(row.values) - 1)].tolist()
         pairs = zip(row.names, values, strict=True)
-        return BETWEEN.join(f"{name} {number(value)}".strip() for name, value in pairs)
+        return [f"{name} {number(value)}".strip() for name, value in pairs]
 
     def message(self) -> str:
         """What is said where no lane has a state."""
@@ -206,11 +211,9 @@ class _Rows(QWidget):
         """Symbol and values of the step, each in the colour of its coordinate."""
         theme, scene = self._theme, self._scene
         assert scene is not None
-        values = row.values[min(self._step, len(row.values) - 1)].tolist()
         words = [(row.symbol, theme.text)]
-        for i, (name, value) in enumerate(zip(row.names, values, strict=True)):
-            colour = theme.coordinate_colour(i) if row.coordinates else theme.text
-            words.append((f"{name} {number(value)}".strip(), colour))
+        for i, value in enumerate(self._values(row)):
+            words.append((value, theme.coordinate_colour(i) if row.coordinates else theme.text))
         if row.note:
             words.append((note(scene, row, self._step), theme.muted))
         return words
@@ -219,6 +222,10 @@ class _Rows(QWidget):
     def _head(self) -> float:
         """Where the words of a row begin, after the mark of its lane."""
         return self.plot_rect(0).left() + self._theme.size(9) + self._theme.size(6)
+
+    def _all_fit(self, heads: list[Words], font: QFont) -> bool:
+        metrics = QFontMetrics(font)
+        return all(self._fits(words, metrics) for words in heads)
 
     def _fits(self, words: Words, metrics: QFontMetrics) -> bool:
         gaps = (len(words) - 1) * self._theme.size(12)
@@ -231,7 +238,7 @@ class _Rows(QWidget):
         full = font.pixelSize()
         for pixels in range(full, int(SMALLEST * full), -1):
             font.setPixelSize(pixels)
-            if all(self._fits(words, QFontMetrics(font)) for words in heads):
+            if self._all_fit(heads, font):
                 break
         return font
 
@@ -246,9 +253,9 @@ class _Rows(QWidget):
     def whole_text(self) -> str:
         """What the tooltip says: all numbers, where some are left out."""
         heads = [self._words(row) for row in self.rows]
-        metrics = QFontMetrics(self._fitting(heads))
-        whole = all(self._fits(words, metrics) for words in heads)
-        return "" if whole else self.accessibleDescription().replace("; ", "\n")
+        if self._scene is None or self._all_fit(heads, self._fitting(heads)):
+            return ""
+        return "\n".join(self._said(self._scene))
 
     def event(self, event: QEvent) -> bool:
         return told_whole(self, event, self.whole_text) or super().event(event)
